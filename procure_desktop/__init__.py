@@ -1,0 +1,1 @@
+"""Procure Desktop: an ally's desk in the purchase of US weapons for Ukraine through NATO."""

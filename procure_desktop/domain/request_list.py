@@ -1,0 +1,204 @@
+"""The approved request list: packages and requirement lines with their validation stamps, as NATO releases them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from procure_desktop.domain.errors import (
+    LineWithdrawnError,
+    ListExpiredError,
+    MissingReleaseError,
+    MissingStampError,
+)
+from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.money import Money
+
+LineId = NewType("LineId", str)
+"""The issuer's identity of a line, never used again for another."""
+
+URGENT_PRIORITIES = range(1, 4)
+"""Priority designators 01 to 03 are the most pressing (force activity designators I to III, urgency A)."""
+
+
+class Capability(StrEnum):
+    """What a line is for."""
+
+    AIR_DEFENCE = "air defence"
+    ARTILLERY = "artillery"
+    ARMOUR = "armour"
+    AIR = "air"
+    MARITIME = "maritime"
+    UNCREWED_SYSTEMS = "uncrewed systems"
+    ELECTRONIC_WARFARE = "electronic warfare"
+    DEMINING = "demining"
+    LOGISTICS = "logistics"
+    MEDICAL = "medical"
+    INDIVIDUAL_EQUIPMENT = "individual equipment"
+
+
+class Colour(StrEnum):
+    """How US stock of an item is sorted; yellow and red need a further release by the US side."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+
+
+class Source(StrEnum):
+    """Where the United States would take an item from."""
+
+    STOCK = "stock"
+    PRODUCTION = "production"
+
+
+class Step(StrEnum):
+    """The steps of approval that leave a stamp, in their order."""
+
+    NATO_VALIDATION = "NATO validation"
+    SACEUR_DETERMINATION = "SACEUR determination"
+    US_RELEASE = "US release"
+
+
+class Decision(StrEnum):
+    """What a body decided at a step."""
+
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One validation stamp: which body and office decided what, on which day."""
+
+    step: Step
+    body: str
+    office: str
+    day: date
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """US availability of an item: colour, quantity, stock or production, and lead time in months."""
+
+    colour: Colour
+    quantity: int
+    source: Source
+    lead_months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Export controls on an item; `usml` is its US Munitions List category or empty."""
+
+    major_defence_equipment: bool
+    significant_military_equipment: bool
+    usml: str
+    end_use_monitoring: bool
+    third_party_transfer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Quantities of a line in units of issue, as of the release that carries them."""
+
+    required: int
+    validated: int
+    funded: int
+    donated: int
+    delivered: int
+    outstanding: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One requirement line. `nsn` is empty when it is not known; `unit_price` is in US dollars."""
+
+    id: LineId
+    number: int
+    rank: int
+    package: str
+    capability: Capability
+    name: str
+    name_uk: str
+    nsn: str
+    nsn_verified: bool
+    unit: str
+    quantities: Quantities
+    unit_price: Money
+    price_basis: str
+    price_day: date
+    priority: int
+    required_by: date
+    urgent: bool
+    substitutes: tuple[str, ...]
+    availability: Availability
+    controls: Controls
+    stamps: tuple[Stamp, ...]
+    marking: Marking
+    remarks: str
+
+    def stamp(self, step: Step) -> Stamp | None:
+        """The approving stamp of a step, or None."""
+        approving = (s for s in self.stamps if s.step == step and s.decision == Decision.APPROVED)
+        return next(approving, None)
+
+    @property
+    def released_by_us(self) -> bool:
+        """Whether the United States can sell it: green, or yellow or red with a further release."""
+        return self.availability.colour == Colour.GREEN or self.stamp(Step.US_RELEASE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A bundle of lines worth about `target`; lines name it by `code`."""
+
+    code: str
+    title: str
+    target: Money
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestList:
+    """One version of a list. `counted` names the commitments and donations its quantities already take account of."""
+
+    serial: str
+    version: int
+    issuer: str
+    issued: date
+    marking: Marking
+    illustrative: bool
+    counted: tuple[str, ...]
+    packages: tuple[Package, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListEdition:
+    """Which list, which version, issued when, and the last day on which it may be committed to."""
+
+    serial: str
+    version: int
+    issued: date
+    expires: date
+    illustrative: bool
+
+
+def check_stamps(line: Line) -> None:
+    """Refuse to release a line that NATO has not validated or SACEUR has not determined."""
+    for step in (Step.NATO_VALIDATION, Step.SACEUR_DETERMINATION):
+        if line.stamp(step) is None:
+            raise MissingStampError(line=line.id, step=step)
+
+
+def check_open_to_funds(line: Line, edition: ListEdition, *, withdrawn: bool, today: date) -> None:
+    """Refuse funds for a withdrawn line, on an expired list, or without stamps and US release."""
+    if withdrawn:
+        raise LineWithdrawnError(line=line.id)
+    if today > edition.expires:
+        raise ListExpiredError(serial=edition.serial, version=edition.version, expired=edition.expires)
+    check_stamps(line)
+    if not line.released_by_us:
+        raise MissingReleaseError(line=line.id, colour=line.availability.colour)

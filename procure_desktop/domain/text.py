@@ -1,0 +1,32 @@
+"""Text that people type or send: what may not stand in it, because screen and paper would differ."""
+
+import unicodedata
+
+from procure_desktop.domain.errors import EmptyTextError, HiddenCharacterError, TextTooLongError
+
+MOST_CHARACTERS = 2000
+# Cc: controls, Cf: format (bidi, zero width), Cs: lone surrogates, Co/Cn: private use and unassigned.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_LINE_BREAKS = frozenset("\n")
+
+
+def check_text(field: str, text: str, *, most: int = MOST_CHARACTERS, lines: bool = False) -> str:
+    """Return `text` stripped, or refuse it when a character in it would not be seen as what it is.
+
+    `field` names the place in the refusal; `lines` allows line breaks.
+    """
+    allowed = _LINE_BREAKS if lines else frozenset()
+    for place, character in enumerate(text):
+        if unicodedata.category(character) in _HIDDEN and character not in allowed:
+            raise HiddenCharacterError(field=field, place=place + 1, code=f"U+{ord(character):04X}")
+    if len(text) > most:
+        raise TextTooLongError(field=field, length=len(text), most=most)
+    return text.strip()
+
+
+def require_text(field: str, text: str, *, most: int = MOST_CHARACTERS, lines: bool = False) -> str:
+    """As check_text, and refuse text that is empty."""
+    checked = check_text(field, text, most=most, lines=lines)
+    if not checked:
+        raise EmptyTextError(field=field)
+    return checked
