@@ -1,0 +1,1 @@
+"""What people read: sentences, labels and figures made of domain values."""

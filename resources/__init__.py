@@ -1,0 +1,1 @@
+"""What the program carries with it: fonts, schemas, icons, translations and the demo's data."""
