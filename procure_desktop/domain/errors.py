@@ -401,6 +401,22 @@ class ListUnreadableError(Refusal):
 
 
 @dataclass(eq=False)
+class JsonUnreadableError(Refusal):
+    """Bytes that break the rules of strict JSON or a schema; `place` is a JSON pointer or a position."""
+
+    place: str
+    problem: str
+
+
+@dataclass(eq=False)
+class ReleaseKeysMissingError(Refusal):
+    """Fewer release keys at hand than a release must be signed with."""
+
+    found: int
+    needed: int
+
+
+@dataclass(eq=False)
 class LineReusedError(Refusal):
     """A line identity stands twice in a list."""
 

@@ -1,1 +1,1 @@
-"""Files that come in and go out: list releases and canonical JSON."""
+"""Files that come in and go out: list releases, lists, records, rates, announcements. Bytes to domain values and back."""
