@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# All checks, cheapest first; the first that fails ends the run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+.ci/environment.sh test
+export QT_QPA_PLATFORM=offscreen
+run=.venv/bin
+$run/ruff format --check
+$run/ruff check
+$run/mypy
+$run/lint-imports
+# Two processes, for two cores; each test has a process's own folder and order.
+exec $run/python -m pytest -n 2 --dist worksteal \
+  --cov --cov-report=term "$@" </dev/null

@@ -1,0 +1,23 @@
+# The first two do everything from a bare Debian 12 on; run again, they start in seconds.
+#   make run     system packages, environment, demo office, window
+#   make test    the same and what the checks need, then all checks
+#   make demo    the main job without a window: prints where the signed PDF lies
+#   make lock    pin the dependencies again (.ci/lock.sh --upgrade: to the newest that fit)
+#   make clean   remove what was made, except the environment
+
+.PHONY: run test demo lock clean
+
+run:
+	@.ci/window.sh
+
+test:
+	@.ci/test.sh
+
+demo:
+	@.ci/demo.sh
+
+lock:
+	@.ci/lock.sh
+
+clean:
+	rm -rf build dist *.egg-info .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
