@@ -1,0 +1,122 @@
+"""The top of the first page: who commits, what this is, and how much it comes to."""
+
+from reportlab.lib.colors import white
+from reportlab.platypus import Flowable, Spacer, Table
+
+from procure_desktop.documents.figures import amount, day, quotes
+from procure_desktop.documents.fonts import BOLD
+from procure_desktop.documents.layout import Cell, facts, fitting_size, grid, paragraph
+from procure_desktop.documents.page_frame import TITLE, short_title
+from procure_desktop.documents.qr_code import QrCode, qr_text
+from procure_desktop.documents.styles import ACCENT, FAINT, INK, SMALL, TEXT_WIDTH, TINT, style
+from procure_desktop.domain.commitment import MoneySource
+from procure_desktop.domain.document import CommitmentSheet
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.rate import USD
+
+_QR_SIDE = 66.0
+_BADGE_WIDTH = 46.0
+_MINISTRY = style(13, bold=True, ink=ACCENT, leading=1.25)
+_UNIT = style(9.5)
+_ADDRESS = style(8.5, ink=FAINT)
+_TITLE = style(21, bold=True, ink=INK, leading=1.3)
+_NUMBER = style(11.5, ink=ACCENT, bold=True)
+_WHITE_ON_ACCENT = style(13, bold=True, ink=white, align=1, leading=1.2)
+_MONEY = {
+    MoneySource.NEW: "new money",
+    MoneySource.EXISTING: "existing money, promised before",
+}
+
+
+def letterhead(sheet: CommitmentSheet, record_sha256: str) -> list[Flowable]:
+    """Ministry, title, number and QR code, then the totals, then the facts of the commitment."""
+    return [
+        _authority(sheet),
+        Spacer(0, 13),
+        _title(sheet, record_sha256),
+        Spacer(0, 10),
+        _totals(sheet),
+        Spacer(0, 7),
+        facts(_facts(sheet)),
+    ]
+
+
+def _authority(sheet: CommitmentSheet) -> Table:
+    office = sheet.office
+    lines = ((office.ministry, _MINISTRY), (office.unit, _UNIT), (office.address, _ADDRESS))
+    names = [paragraph(text, look) for text, look in lines if text]
+    badge = paragraph(office.nation, _WHITE_ON_ACCENT)
+    widths = (_BADGE_WIDTH, TEXT_WIDTH - _BADGE_WIDTH)
+    return grid(
+        [[badge, names]],
+        widths,
+        [
+            ("BACKGROUND", (0, 0), (0, 0), ACCENT),
+            ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
+            ("LEFTPADDING", (1, 0), (1, 0), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+        ],
+    )
+
+
+def _title(sheet: CommitmentSheet, record_sha256: str) -> Table:
+    left: list[Flowable] = [paragraph(TITLE, _TITLE), paragraph(short_title(sheet), _NUMBER)]
+    commitment = sheet.commitment
+    right: Cell = ""
+    if commitment.number:
+        left += [Spacer(0, 3), paragraph(f"Issued {day(sheet.issued)}", _UNIT)]
+        right = QrCode(qr_text(commitment.number, commitment.version, record_sha256), _QR_SIDE)
+    widths = (TEXT_WIDTH - _QR_SIDE, _QR_SIDE)
+    return grid([[left, right]], widths, [("TOPPADDING", (0, 0), (-1, -1), 0)])
+
+
+def _totals(sheet: CommitmentSheet) -> Table:
+    commitment = sheet.commitment
+    cells = [_total("Total of this commitment", commitment.national)]
+    if commitment.national.currency != USD:
+        cells.append(_total("In US dollars", commitment.usd))
+        cells[-1].append(paragraph(_rate_line(sheet), SMALL))
+    width = TEXT_WIDTH / len(cells)
+    return grid(
+        [cells],
+        [width] * len(cells),
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), TINT),
+            ("LINEBEFORE", (0, 0), (0, 0), 2.5, ACCENT),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+            ("TOPPADDING", (0, 0), (-1, -1), 7),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 9),
+        ],
+    )
+
+
+def _total(label: str, money: Money) -> list[Flowable]:
+    text = amount(money)
+    size = fitting_size(text, BOLD, 17, TEXT_WIDTH / 2 - 24)
+    return [paragraph(label, SMALL), paragraph(text, style(size, bold=True, ink=ACCENT))]
+
+
+def _rate_line(sheet: CommitmentSheet) -> str:
+    rate = sheet.commitment.terms.rate
+    return f"at {quotes(rate)}, {day(rate.day)}"
+
+
+def _facts(sheet: CommitmentSheet) -> list[tuple[str, str]]:
+    edition, terms = sheet.edition, sheet.commitment.terms
+    listed = f"{edition.serial}, version {edition.version}, issued {day(edition.issued)}"
+    packages = _packages(sheet)
+    return [
+        ("Request list", listed),
+        ("Package" if len(packages) == 1 else "Packages", "\n".join(packages)),
+        ("Budget line", terms.budget_line),
+        ("Fiscal year", f"{terms.fiscal_year}, {_MONEY[terms.money_source]}"),
+        ("Legal basis", terms.legal_basis),
+        ("Valid until", day(terms.validity) if terms.validity else ""),
+    ]
+
+
+def _packages(sheet: CommitmentSheet) -> list[str]:
+    packages = {entry.package.code: entry.package for entry in sheet.lines if entry.package}
+    return [f"{package.code}: {package.title}" for package in packages.values()]
