@@ -1,1 +1,1 @@
-"""The window: pages, dialogs, one table model, one task runner, one action table. Alone imports PySide6."""
+"""The window: pages, dialogs, one table model, one task runner. Alone imports PySide6."""

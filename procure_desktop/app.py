@@ -1,0 +1,44 @@
+"""The composition root of the window: makes the application, its look, and the main window."""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from procure_desktop.gui.look import wear_look
+from procure_desktop.gui.main_window import MainWindow
+
+_LAST = "last office"
+
+
+def run_window(office: Path | None) -> int:
+    """Show the window, offering `office` or the one that was open last; return the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("procure-desktop")
+    application.setApplicationDisplayName("Procure Desktop")
+    application.setOrganizationName("procure-desktop")
+    load_fonts()
+    wear_look(application)
+    settings = QSettings()
+    window = MainWindow()
+    window.entered.connect(lambda folder: settings.setValue(_LAST, str(folder)))
+    window.show_office(office or _last_office(settings))
+    window.show()
+    return application.exec()
+
+
+def load_fonts() -> None:
+    """Read on the screen what is printed on paper: the same Noto Sans."""
+    folder = files("procure_desktop.resources").joinpath("fonts")
+    for file in folder.iterdir():
+        if file.name.endswith(".ttf"):
+            QFontDatabase.addApplicationFontFromData(file.read_bytes())
+
+
+def _last_office(settings: QSettings) -> Path | None:
+    text = str(settings.value(_LAST, ""))
+    folder = Path(text)
+    return folder if text and folder.is_dir() else None

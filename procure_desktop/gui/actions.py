@@ -1,0 +1,313 @@
+"""The one table of actions: what each is called, its keys, its sign, and when it can be used."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from procure_desktop.domain.officer import Role
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.icons import icon
+
+
+class Place(Enum):
+    """The pages of the rail: (name of the action, text, icon)."""
+
+    HOME = ("home", "Home", "home")
+    LINES = ("request-lists", "Request lists", "list")
+    COMMITMENTS = ("commitments", "Commitments", "commitment")
+    STOCK = ("stock-and-donations", "Stock && donations", "stock")
+    DOCUMENTS = ("documents", "Documents", "document")
+    JOURNAL = ("journal", "Journal", "journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an action's rule looks at: the page, the officer, and the selected rows."""
+
+    place: Place
+    officer: str
+    roles: frozenset[Role]
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def only(self) -> Row | None:
+        """The selected row, when it is one alone."""
+        return self.rows[0] if len(self.rows) == 1 else None
+
+
+Rule = Callable[[Standing], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `text` carries its menu mnemonic, `tip` says it in a sentence."""
+
+    name: str
+    text: str
+    shortcut: str
+    icon: str
+    tip: str
+    rule: Rule
+
+
+def _always(_standing: Standing) -> bool:
+    return True
+
+
+def _prepares(standing: Standing) -> bool:
+    return Role.PREPARER in standing.roles
+
+
+def _administers(standing: Standing) -> bool:
+    return Role.ADMINISTRATOR in standing.roles
+
+
+def _changes(standing: Standing) -> bool:
+    return bool(standing.roles & {Role.PREPARER, Role.ADMINISTRATOR})
+
+
+def _on_open_lines(standing: Standing) -> bool:
+    on_lines = standing.place is Place.LINES and bool(standing.rows)
+    return _prepares(standing) and on_lines and all(row["state"] == "open" for row in standing.rows)
+
+
+def _on_urgent_line(standing: Standing) -> bool:
+    row = standing.only
+    if standing.place is not Place.LINES or row is None:
+        return False
+    return _prepares(standing) and bool(row["urgent"]) and not row["withdrawn"]
+
+
+def _in_state(standing: Standing, *states: str) -> Row | None:
+    row = standing.only
+    if standing.place is not Place.COMMITMENTS or row is None or row["state"] not in states:
+        return None
+    return row
+
+
+def _own_draft(standing: Standing) -> bool:
+    row = _in_state(standing, "draft", "returned")
+    return row is not None and row["prepared_by"] == standing.officer and _prepares(standing)
+
+
+def _another_submitted(standing: Standing) -> bool:
+    row = _in_state(standing, "submitted")
+    authorises = Role.AUTHORISER in standing.roles
+    return row is not None and row["prepared_by"] != standing.officer and authorises
+
+
+def _withdrawable(standing: Standing) -> bool:
+    row = _in_state(standing, "draft", "returned", "submitted", "authorised")
+    if row is None:
+        return False
+    return Role.AUTHORISER in standing.roles or row["prepared_by"] == standing.officer
+
+
+def _shows_document(standing: Standing) -> bool:
+    return standing.place in {Place.COMMITMENTS, Place.DOCUMENTS} and standing.only is not None
+
+
+def _has_document(standing: Standing) -> bool:
+    row = standing.only
+    return _shows_document(standing) and row is not None and row["state"] != "draft"
+
+
+ACTIONS = (
+    ActionSpec(
+        "import-release",
+        "Import &release…",
+        "Ctrl+I",
+        "import",
+        "Bring in a release of the approved list",
+        _changes,
+    ),
+    ActionSpec(
+        "pin-trust",
+        "&Pin release authority…",
+        "",
+        "trust",
+        "Choose whose list releases this office trusts",
+        _administers,
+    ),
+    ActionSpec(
+        "officers",
+        "&Officers and settings…",
+        "",
+        "settings",
+        "Add officers, enrol certificates, set the highest marking",
+        _administers,
+    ),
+    ActionSpec(
+        "back-up", "&Back up…", "Ctrl+B", "backup", "Write one checked backup file", _always
+    ),
+    ActionSpec(
+        "switch-officer",
+        "&Switch officer…",
+        "",
+        "officer",
+        "Let another officer sign in",
+        _always,
+    ),
+    ActionSpec("lock", "&Lock", "Ctrl+L", "lock", "Close the office until you sign in", _always),
+    ActionSpec("quit", "&Quit", "Ctrl+Q", "quit", "Close the program", _always),
+    ActionSpec(
+        "new-commitment",
+        "&New commitment",
+        "Ctrl+N",
+        "add",
+        "Choose the lines to fund",
+        _prepares,
+    ),
+    ActionSpec(
+        "commit-funds",
+        "Commit &funds…",
+        "Ctrl+M",
+        "commit",
+        "Commit funds to the selected lines",
+        _on_open_lines,
+    ),
+    ActionSpec(
+        "edit-draft", "&Edit draft…", "Ctrl+E", "pencil", "Change the selected draft", _own_draft
+    ),
+    ActionSpec(
+        "submit",
+        "&Submit…",
+        "Ctrl+Shift+S",
+        "sign",
+        "Freeze the document and sign it as preparer",
+        _own_draft,
+    ),
+    ActionSpec(
+        "authorise",
+        "&Authorise…",
+        "Ctrl+Shift+A",
+        "authorise",
+        "Countersign what another officer prepared",
+        _another_submitted,
+    ),
+    ActionSpec(
+        "return",
+        "&Return…",
+        "Ctrl+Shift+R",
+        "return",
+        "Send back to the preparer with a reason",
+        _another_submitted,
+    ),
+    ActionSpec(
+        "withdraw",
+        "&Withdraw…",
+        "",
+        "withdraw",
+        "Withdraw the commitment with a reason",
+        _withdrawable,
+    ),
+    ActionSpec(
+        "preview",
+        "Pre&view",
+        "Ctrl+Shift+P",
+        "preview",
+        "Show the document as it will be printed",
+        _shows_document,
+    ),
+    ActionSpec("print", "&Print…", "Ctrl+P", "print", "Print the document", _shows_document),
+    ActionSpec(
+        "export",
+        "&Export PDF…",
+        "Ctrl+Shift+E",
+        "export",
+        "Write the signed document to a file",
+        _has_document,
+    ),
+    ActionSpec(
+        "verify",
+        "V&erify a PDF…",
+        "Ctrl+Shift+V",
+        "verify",
+        "Check the signatures of a document in a file",
+        _always,
+    ),
+    ActionSpec(
+        "log-donation",
+        "Log &donation…",
+        "Ctrl+D",
+        "donate",
+        "Give from own stock for the selected urgent line",
+        _on_urgent_line,
+    ),
+    ActionSpec(
+        "verify-journal",
+        "Verify &journal",
+        "Ctrl+J",
+        "journal",
+        "Check that no entry was changed, cut or added",
+        _always,
+    ),
+    ActionSpec("find", "&Find in this list", "Ctrl+F", "search", "Go to the search field", _always),
+)
+
+TOOLBAR = ("import-release", "commit-funds", "log-donation", "submit", "authorise", "preview")
+"""At most seven, with text beside the icon."""
+
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "&Office": (
+        "import-release",
+        "pin-trust",
+        "",
+        "officers",
+        "back-up",
+        "verify-journal",
+        "",
+        "switch-officer",
+        "lock",
+        "quit",
+    ),
+    "&Commitment": (
+        "new-commitment",
+        "commit-funds",
+        "edit-draft",
+        "",
+        "submit",
+        "authorise",
+        "return",
+        "withdraw",
+    ),
+    "&Document": ("preview", "print", "export", "", "verify"),
+    "&Stock": ("log-donation",),
+}
+"""Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
+
+
+class ActionTable(QObject):
+    """The actions made of the table, one QAction each, found by name."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make every action, all of them switched off until the first standing is known."""
+        super().__init__(parent)
+        self._rules = {spec.name: spec.rule for spec in ACTIONS}
+        self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action of that name."""
+        return self._actions[name]
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name, in the order of the table."""
+        return tuple(self._actions)
+
+    def follow(self, standing: Standing) -> None:
+        """Switch each action on or off by its rule."""
+        for name, action in self._actions.items():
+            action.setEnabled(self._rules[name](standing))
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(icon(spec.icon), spec.text, self)
+        action.setObjectName(spec.name)
+        action.setData(spec.icon)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        keys = f" ({spec.shortcut})" if spec.shortcut else ""
+        action.setToolTip(f"{spec.tip}{keys}")
+        action.setEnabled(False)
+        return action

@@ -1,0 +1,26 @@
+"""The band over everything in an office that holds only illustrative data."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from procure_desktop.gui.measures import GAP, larger, tight
+from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.text_label import TextLabel
+
+
+class DemoBand(QFrame):
+    """Says that nothing here is real; it cannot be closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the band in its own colours."""
+        super().__init__(parent)
+        self.setObjectName("demo-band")
+        layout = QHBoxLayout(self)
+        tight(layout, margin=GAP // 2)
+        text = self.tr("DEMO · illustrative data, test certificates: nothing here commits anyone")
+        label = TextLabel(text)
+        label.setObjectName("demo-text")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setFont(larger(label.font(), 0))
+        layout.addWidget(label)
+        wear(self, Tone.DEMO)

@@ -1,0 +1,92 @@
+"""What a signed-in officer sees: demo band, rail, message bar and the open page."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from procure_desktop.gui.actions import ActionTable, Place
+from procure_desktop.gui.changes import Changes
+from procure_desktop.gui.demo_band import DemoBand
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.measures import tight
+from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.page import Page
+from procure_desktop.gui.pages import PAGES
+from procure_desktop.gui.rail import Rail
+from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.services.office import Office
+
+
+class DeskView(QWidget):
+    """`standing_changed`: another page is open or another row selected."""
+
+    standing_changed = Signal()
+
+    def __init__(
+        self, office: Office, tasks: TaskRunner, actions: ActionTable, parent: QWidget | None = None
+    ) -> None:
+        """Lay out the view; pages are made when they are first opened."""
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.desk = Desk(office, tasks, Changes(self), MessageBar(), actions)
+        self._pages: dict[Place, Page] = {}
+        self._stack = QStackedWidget()
+        self._rail = Rail()
+        self._rail.chosen.connect(self._turn_to)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        tight(layout, gap=0)
+        if self.desk.office.profile.demo:
+            layout.addWidget(DemoBand())
+        across = QHBoxLayout()
+        tight(across, gap=0)
+        across.addWidget(self._rail)
+        centre = QVBoxLayout()
+        tight(centre, gap=0)
+        centre.addWidget(self.desk.messages)
+        centre.addWidget(self._stack, 1)
+        across.addLayout(centre, 1)
+        layout.addLayout(across, 1)
+
+    @property
+    def page(self) -> Page | None:
+        """The open page."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def open(self, place: Place, record: int | None = None) -> Page:
+        """Open a page and select a record on it."""
+        page = self._pages.get(place) or self._make(place)
+        self._rail.check(place)
+        self._stack.setCurrentWidget(page)
+        page.reveal(record)
+        self.standing_changed.emit()
+        return page
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put the pages into a menu."""
+        menu.clear()
+        menu.addActions(list(self._rail.actions_of.values()))
+
+    def _make(self, place: Place) -> Page:
+        page = PAGES[place](self.desk)
+        page.standing_changed.connect(self._hear_page)
+        page.sought.connect(self._seek)
+        self._pages[place] = page
+        self._stack.addWidget(page)
+        return page
+
+    @Slot(object)
+    def _turn_to(self, place: Place) -> None:
+        self.desk.messages.clear()
+        self.open(place)
+
+    @Slot(object, object)
+    def _seek(self, place: Place, record: int | None) -> None:
+        self.open(place, record)
+
+    @Slot()
+    def _hear_page(self) -> None:
+        if self.sender() is self.page:
+            self.standing_changed.emit()

@@ -1,0 +1,115 @@
+"""The right-hand pane: headings and facts of what is selected, as plain text that can be copied."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from procure_desktop.gui.icons import mark_icon
+from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.gui.palette import Mark
+from procure_desktop.gui.text_label import Heading, TextLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: what it is and what it says; an empty text leaves it out."""
+
+    label: str
+    text: str
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts under a heading."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All that the pane shows of one record."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+
+
+class DetailsPane(QScrollArea):
+    """Shows the details of one record, or a sentence while none is selected."""
+
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        """Show `hint` until there is something to show."""
+        super().__init__(parent)
+        self._hint = hint
+        self._body = QWidget()
+        self.setObjectName("details")
+        self.setAccessibleName(self.tr("Details"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_details(None)
+
+    def show_details(self, details: Details | None) -> None:
+        """Replace what is shown."""
+        place = self.verticalScrollBar().value()
+        body = QWidget()
+        self._body = body
+        body.setAccessibleName(self.tr("Details"))
+        layout = QVBoxLayout(body)
+        tight(layout, margin=GAP + GAP // 2)
+        if details is None:
+            layout.addWidget(TextLabel(self._hint, wrap=True))
+        else:
+            _fill(layout, details)
+        layout.addStretch(1)
+        self.setWidget(body)
+        self.verticalScrollBar().setValue(place)
+
+    def text(self) -> str:
+        """Everything the pane says, for tests and for copying."""
+        return "\n".join(label.text() for label in self._body.findChildren(TextLabel))
+
+
+def _fill(layout: QVBoxLayout, details: Details) -> None:
+    layout.addWidget(Heading(details.title).copyable())
+    if details.subtitle:
+        layout.addWidget(TextLabel(details.subtitle, wrap=True).copyable())
+    for section in details.sections:
+        facts = tuple(fact for fact in section.facts if fact.text)
+        if facts:
+            layout.addSpacing(GAP)
+            layout.addWidget(Heading(section.heading, steps=0))
+            layout.addLayout(_grid(facts))
+
+
+def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    tight(grid, gap=GAP // 2)
+    grid.setHorizontalSpacing(GAP)
+    grid.setColumnStretch(2, 1)
+    top = Qt.AlignmentFlag.AlignTop
+    for place, fact in enumerate(facts):
+        label = TextLabel(fact.label)
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        grid.addWidget(label, place, 0, top)
+        if fact.mark is not None:
+            grid.addWidget(_sign(fact.mark, label), place, 1, top)
+        grid.addWidget(_value(fact), place, 2)
+    return grid
+
+
+def _sign(mark: Mark, beside: TextLabel) -> TextLabel:
+    sign = TextLabel()
+    size = beside.fontMetrics().height()
+    sign.setPixmap(mark_icon(mark).pixmap(size, size))
+    sign.setAccessibleName(mark.name.lower())
+    return sign
+
+
+def _value(fact: Fact) -> TextLabel:
+    value = TextLabel(fact.text, wrap=True).copyable()
+    value.setAccessibleName(f"{fact.label}: {fact.text}")
+    return value

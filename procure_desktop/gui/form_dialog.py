@@ -1,0 +1,126 @@
+"""The common dialog: a form, a place for refusals, progress, and one coloured button that does it.
+
+A dialog of its own overrides `work`; `ask` is its only door: it opens the dialog and calls back with
+the result once the work is done. A refusal keeps the dialog open and says why.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.errors import ProcureError
+from procure_desktop.gui.action_button import PushButton
+from procure_desktop.gui.measures import GAP, text_width, tight
+from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.task_strip import TaskStrip
+from procure_desktop.gui.tasks import Progress, Task, TaskRunner
+from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.wording.errors import sentence
+
+Work = Callable[[Progress], Any]
+
+
+class FormDialog(QDialog):
+    """`answered` carries the result of the work; closing without it answers nothing."""
+
+    answered = Signal(object)
+
+    def __init__(
+        self, name: str, title: str, verb: str, tasks: TaskRunner, parent: QWidget
+    ) -> None:
+        """Make a dialog called `name`; `verb` is what the coloured button does, in words."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title.replace("&", ""))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.tasks = tasks
+        self._title = title
+        self.messages = MessageBar()
+        self.body = QVBoxLayout()
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.primary = PushButton(f"{name}-do", verb, accent=True)
+        self.primary.setDefault(True)
+        self.cancel = PushButton(f"{name}-cancel", self.tr("Cancel"))
+        self._strip = TaskStrip(tasks)
+        self._task: Task | None = None
+        self._lay_out()
+        self.primary.clicked.connect(self.do)
+        self.cancel.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        tight(layout, margin=2 * GAP, gap=GAP + GAP // 2)
+        layout.addWidget(Heading(self.windowTitle(), steps=2))
+        layout.addWidget(self.messages)
+        tight(self.body, gap=GAP + GAP // 2)
+        self.body.addLayout(self.form)
+        layout.addLayout(self.body, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._strip, 1)
+        foot.addStretch(0)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.primary)
+        layout.addLayout(foot)
+        self.setMinimumWidth(text_width(self, 80))
+
+    def add_row(self, label: str, field: QWidget) -> TextLabel:
+        """Put a field under its label, whose mnemonic leads to it; returns the label."""
+        caption = TextLabel(label)
+        caption.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label.replace("&", ""))
+        self.form.addRow(caption, field)
+        return caption
+
+    def work(self) -> tuple[str, Work]:
+        """Return (what is being done, the work); may refuse what was typed by raising."""
+        raise NotImplementedError
+
+    def listen(self, answered: Callable[[Any], None]) -> None:
+        """Open the dialog and call `answered` with the result, if there is one."""
+        self.answered.connect(answered)
+        self.open()
+
+    @Slot()
+    def do(self) -> None:
+        """Check what was typed and start the work."""
+        if self._task is not None:
+            return
+        self.messages.clear()
+        try:
+            title, work = self.work()
+        except ProcureError as error:
+            self.refuse(error)
+            return
+        self.primary.setEnabled(False)
+        self._task = self.tasks.start(title, work, self._done, self._failed)
+
+    def refuse(self, error: ProcureError) -> None:
+        """Say why not; the dialog stays."""
+        self.messages.refuse(sentence(error))
+
+    def _done(self, result: object) -> None:
+        self._end()
+        self.accept()
+        self.answered.emit(result)
+
+    def _failed(self, error: ProcureError) -> None:
+        self._end()
+        self.refuse(error)
+
+    def _end(self) -> None:
+        self._task = None
+        self.primary.setEnabled(True)
+
+    @override
+    def reject(self) -> None:
+        """Close; work under way is cancelled first, and its end closes nothing."""
+        if self._task is not None:
+            self._task.cancel()
+            return
+        super().reject()

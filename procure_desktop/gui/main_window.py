@@ -1,0 +1,181 @@
+"""The main window: signing in, then menus, toolbar, the desk and the status bar."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.errors import ProcureError
+from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable, Place
+from procure_desktop.gui.desk_view import DeskView
+from procure_desktop.gui.measures import GAP, TEXT, WINDOW
+from procure_desktop.gui.office_actions import OfficeActions
+from procure_desktop.gui.sign_in_page import SignInPage
+from procure_desktop.gui.task_strip import TaskStrip
+from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.find_rate import find_rate
+from procure_desktop.services.office import Office
+from procure_desktop.wording import figures
+from procure_desktop.wording.errors import sentence
+
+
+class MainWindow(QMainWindow):
+    """One office and one signed-in officer at a time; `entered` carries the office's folder."""
+
+    entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Start at the sign-in page, without an office."""
+        super().__init__(parent)
+        self.setObjectName("main-window")
+        self.setWindowTitle(self.tr("Procure Desktop"))
+        self.resize(*WINDOW)
+        self.tasks = TaskRunner(self)
+        self.actions_table = ActionTable(self)
+        self.view: DeskView | None = None
+        self.sign_in = SignInPage(self.tasks)
+        self._office_actions: OfficeActions | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sign_in)
+        self.setCentralWidget(self._stack)
+        self._make_bars()
+        self.sign_in.signed_in.connect(self.enter)
+        self.tasks.refused.connect(self._refuse)
+        self._show_bars(visible=False)
+        self.actions_table["quit"].setEnabled(True)
+
+    def _make_bars(self) -> None:
+        for name in self.actions_table.names():
+            action = self.actions_table[name]
+            action.triggered.connect(self._dispatch)
+            self.addAction(action)
+        self._make_menus()
+        self._make_toolbar()
+        self._who = TextLabel()
+        self._who.setObjectName("who")
+        self._who.setContentsMargins(GAP, 0, GAP, 0)
+        self.menuBar().setCornerWidget(self._who)
+        self._page_status = TextLabel()
+        self._page_status.setObjectName("page-status")
+        self._place_status = TextLabel()
+        self._place_status.setObjectName("database")
+        self.statusBar().addWidget(self._page_status, 1)
+        self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
+        self.statusBar().addPermanentWidget(self._place_status)
+
+    def _make_menus(self) -> None:
+        self.menuBar().setNativeMenuBar(False)
+        for title, names in MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            for name in names:
+                if name:
+                    menu.addAction(self.actions_table[name])
+                else:
+                    menu.addSeparator()
+        self._pages_menu = self.menuBar().addMenu(self.tr("&Go to"))
+
+    def _make_toolbar(self) -> None:
+        self._toolbar = QToolBar(self.tr("Main actions"))
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setAccessibleName(self.tr("Main actions"))
+        self._toolbar.setMovable(False)
+        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._toolbar.setIconSize(QSize(TEXT + 7, TEXT + 7))
+        for name in TOOLBAR:
+            self._toolbar.addAction(self.actions_table[name])
+        self.addToolBar(self._toolbar)
+
+    def show_office(self, folder: Path | None, officer: str = "") -> None:
+        """Offer to sign in to the office in `folder`."""
+        self.sign_in.show_office(folder, officer)
+
+    @Slot(object)
+    def enter(self, office: Office) -> None:
+        """Show the desk of the officer who signed in."""
+        self.view = DeskView(office, self.tasks, self.actions_table)
+        self._office_actions = OfficeActions(self.view)
+        self._office_actions.left.connect(self.leave)
+        self.view.standing_changed.connect(self._follow)
+        self._stack.addWidget(self.view)
+        self._stack.setCurrentWidget(self.view)
+        self._show_who(office)
+        self._show_bars(visible=True)
+        self.view.fill_menu(self._pages_menu)
+        self.view.open(Place.HOME)
+        self.entered.emit(office.folder)
+
+    @Slot(str)
+    def leave(self, officer: str = "") -> None:
+        """Close the office and offer to sign in to it again."""
+        if self.view is None:
+            return
+        view, office = self.view, self.view.desk.office
+        self.view, self._office_actions = None, None
+        self._show_bars(visible=False)
+        self._stack.setCurrentWidget(self.sign_in)
+        self._stack.removeWidget(view)
+        view.deleteLater()
+        office.close()
+        self.sign_in.show_office(office.folder, officer)
+
+    def _show_bars(self, *, visible: bool) -> None:
+        for bar in (self.menuBar(), self._toolbar, self.statusBar()):
+            bar.setVisible(visible)
+        for name in self.actions_table.names():
+            self.actions_table[name].setEnabled(name == "quit")
+
+    def _show_who(self, office: Office) -> None:
+        rate = find_rate("EUR", office.now().date())
+        roles = ", ".join(sorted(office.officer.roles))
+        who = self.tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
+            nation=office.profile.nation,
+            officer=office.officer.name,
+            roles=roles,
+            day=figures.day(rate.day),
+        )
+        self._who.setText(who)
+        self._place_status.setText(office.folder.name)
+        title = f"{office.profile.nation} {office.profile.unit}"
+        self.setWindowTitle(self.tr("{office} – Procure Desktop").format(office=title))
+
+    @Slot()
+    def _follow(self) -> None:
+        page = self.view.page if self.view is not None else None
+        if page is not None:
+            self.actions_table.follow(page.standing())
+            self._page_status.setText(page.status())
+
+    @Slot()
+    def _dispatch(self) -> None:
+        action = self.sender()
+        if not isinstance(action, QAction):
+            return
+        if action.objectName() == "quit":
+            self.close()
+            return
+        handler = self._handlers().get(action.objectName())
+        if handler is not None:
+            handler()
+
+    def _handlers(self) -> Mapping[str, Callable[[], None]]:
+        if self.view is None or self._office_actions is None or self.view.page is None:
+            return {}
+        return {**self._office_actions.handlers(), **self.view.page.handlers()}
+
+    @Slot(object)
+    def _refuse(self, error: ProcureError) -> None:
+        bar = self.view.desk.messages if self.view is not None else self.sign_in.messages
+        bar.refuse(sentence(error))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs, close the office, then the window."""
+        self.tasks.cancel_all()
+        self.tasks.wait()
+        self.leave()
+        super().closeEvent(event)

@@ -1,0 +1,51 @@
+"""The actions that belong to no page: the office's own, and those that lead to a page."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.desk_view import DeskView
+
+
+class OfficeActions(QObject):
+    """`left` asks to close the office; it carries the officer who will come back, or nothing."""
+
+    left = Signal(str)
+
+    def __init__(self, view: DeskView) -> None:
+        """Act on what the view shows, and go with it."""
+        super().__init__(view)
+        self._view = view
+        self._desk = view.desk
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What is done for each action, by its name."""
+        return {
+            "lock": self.lock,
+            "switch-officer": self.switch_officer,
+            "find": self.find,
+            "new-commitment": self.choose_lines,
+        }
+
+    def lock(self) -> None:
+        """Close the office until the same officer signs in again."""
+        self.left.emit(self._desk.office.officer.name)
+
+    def switch_officer(self) -> None:
+        """Close the office and let any officer sign in."""
+        self.left.emit("")
+
+    def find(self) -> None:
+        """Go to the search field of the open page."""
+        if self._view.page is not None:
+            self._view.page.go_to_search()
+
+    def choose_lines(self) -> None:
+        """Lead to the request lists, where a commitment begins."""
+        self._view.open(Place.LINES)
+        self._desk.messages.say(
+            self.tr(
+                "Select the lines to fund (Ctrl or Shift for several), then choose Commit funds."
+            )
+        )

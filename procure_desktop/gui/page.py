@@ -1,0 +1,51 @@
+"""A page of the rail: what the window asks of it and what it tells the window."""
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from procure_desktop.gui.actions import Place, Standing
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.desk import Desk
+
+
+class Page(QWidget):
+    """`standing_changed` tells that the selection did; `sought` asks for (Place, record id or None)."""
+
+    standing_changed = Signal()
+    sought = Signal(object, object)
+    place: ClassVar[Place]
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Hold the desk; a page belongs to one signed-in officer and goes with them."""
+        super().__init__(parent)
+        self.desk = desk
+        self.setObjectName(f"{self.place.value[0]}-page")
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What this page does for the actions it answers, by their names."""
+        return {}
+
+    def selected_rows(self) -> tuple[Row, ...]:
+        """Return the rows that actions apply to."""
+        return ()
+
+    def standing(self) -> Standing:
+        """Return what the actions' rules look at."""
+        officer = self.desk.office.officer
+        return Standing(self.place, officer.name, officer.roles, self.selected_rows())
+
+    def status(self) -> str:
+        """Return what the status bar says of this page, such as `12 of 300 lines`."""
+        return ""
+
+    def go_to_search(self) -> None:
+        """Go to the search field, where there is one."""
+
+    def reveal(self, record: int | None) -> None:
+        """Select a record by its id, if the page shows it."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""

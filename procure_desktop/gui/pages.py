@@ -1,0 +1,8 @@
+"""Which page stands behind each button of the rail."""
+
+from collections.abc import Mapping
+
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.page import Page
+
+PAGES: Mapping[Place, type[Page]] = {}

@@ -1,0 +1,195 @@
+"""Signing in: which office, which officer, which passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from procure_desktop.domain.errors import ProcureError
+from procure_desktop.gui.action_button import PushButton
+from procure_desktop.gui.file_field import Purpose, choose_file
+from procure_desktop.gui.measures import GAP, text_width, tight
+from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.task_strip import TaskStrip
+from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.services.make_demo import DemoPaths, make_demo
+from procure_desktop.services.office import Office
+from procure_desktop.services.open_office import office_title, officer_names, open_office
+from procure_desktop.wording.errors import sentence
+
+
+class SignInPage(QWidget):
+    """`signed_in` carries the opened Office."""
+
+    signed_in = Signal(object)
+
+    def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
+        """Start without an office."""
+        super().__init__(parent)
+        self.setObjectName("sign-in-page")
+        self._tasks = tasks
+        self._folder: Path | None = None
+        self._make_parts()
+        self._lay_out()
+        self.officer.currentIndexChanged.connect(self._forget_passphrase)
+        self.passphrase.returnPressed.connect(self.sign_in)
+        self.enter.clicked.connect(self.sign_in)
+        self.other.clicked.connect(self._choose_office)
+        self.demo.clicked.connect(self._choose_demo)
+        self.show_office(None)
+
+    def _make_parts(self) -> None:
+        self.heading = Heading(self.tr("Procure Desktop"), steps=3)
+        self.title = TextLabel(wrap=True)
+        self.title.setObjectName("office-title")
+        self.messages = MessageBar()
+        self.officer = QComboBox()
+        self.officer.setObjectName("officer")
+        self.officer.setAccessibleName(self.tr("Officer"))
+        self.passphrase = QLineEdit()
+        self.passphrase.setObjectName("passphrase")
+        self.passphrase.setAccessibleName(self.tr("Passphrase"))
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.enter = PushButton("sign-in", self.tr("&Sign in"), "lock", accent=True)
+        self.other = PushButton("open-office", self.tr("&Open an office…"), "folder")
+        self.demo = PushButton("make-demo", self.tr("&Make the demo office…"), "add")
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setObjectName("sign-in-card")
+        card.setFixedWidth(text_width(self, 76))
+        layout = QVBoxLayout(card)
+        tight(layout, margin=3 * GAP, gap=GAP + GAP // 2)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.title)
+        layout.addWidget(self.messages)
+        layout.addWidget(self._form())
+        layout.addWidget(TaskStrip(self._tasks))
+        layout.addSpacing(GAP)
+        others = QHBoxLayout()
+        others.addWidget(self.other)
+        others.addWidget(self.demo)
+        others.addStretch(1)
+        layout.addLayout(others)
+        card.setAutoFillBackground(True)
+        card.setBackgroundRole(card.palette().ColorRole.Base)
+        around = QVBoxLayout(self)
+        around.addStretch(2)
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(3)
+
+    def _form(self) -> QWidget:
+        self._fields = QWidget()
+        form = QFormLayout(self._fields)
+        tight(form)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for text, field in (
+            (self.tr("O&fficer"), self.officer),
+            (self.tr("&Passphrase"), self.passphrase),
+        ):
+            label = TextLabel(text)
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow("", self.enter)
+        return self._fields
+
+    @property
+    def folder(self) -> Path | None:
+        """The office that is offered, or None."""
+        return self._folder
+
+    def show_office(self, folder: Path | None, officer: str = "") -> None:
+        """Offer the officers of the office in `folder`; None offers to open or make one."""
+        self.messages.clear()
+        self._folder = None
+        self._fields.hide()
+        self.title.setText(
+            self.tr(
+                "Open an office folder, or make the demo office, which holds illustrative data "
+                "and test certificates only."
+            )
+        )
+        if folder is None:
+            return
+        try:
+            self._offer(folder, officer)
+        except ProcureError as error:
+            self.messages.refuse(sentence(error))
+
+    def _offer(self, folder: Path, officer: str) -> None:
+        title = office_title(folder)
+        names = officer_names(folder)
+        self._folder = folder
+        self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{folder}")
+        self.officer.clear()
+        self.officer.addItems(names)
+        self.officer.setCurrentIndex(max(self.officer.findText(officer), 0))
+        self.passphrase.clear()
+        self._fields.show()
+        self.passphrase.setFocus()
+
+    @Slot()
+    def sign_in(self) -> None:
+        """Open the office with the passphrase that was typed."""
+        folder, name = self._folder, self.officer.currentText()
+        passphrase = self.passphrase.text()
+        if folder is None or self._tasks.running:
+            return
+        self.messages.clear()
+        self._tasks.start(
+            self.tr("Opening the office"),
+            lambda _progress: open_office(folder, name, passphrase),
+            self._opened,
+            self._refused,
+        )
+
+    def _opened(self, office: Office) -> None:
+        self.passphrase.clear()
+        self.signed_in.emit(office)
+
+    def _refused(self, error: ProcureError) -> None:
+        self.messages.refuse(sentence(error))
+        self.passphrase.selectAll()
+        self.passphrase.setFocus()
+
+    @Slot()
+    def _forget_passphrase(self) -> None:
+        self.passphrase.clear()
+
+    @Slot()
+    def _choose_office(self) -> None:
+        chooser = choose_file(self, self.tr("Office folder"), "", Purpose.FOLDER, self._folder)
+        chooser.fileSelected.connect(self._take_office)
+
+    @Slot(str)
+    def _take_office(self, path: str) -> None:
+        self.show_office(Path(path))
+
+    @Slot()
+    def _choose_demo(self) -> None:
+        start = Path.home() / "Procure demo"
+        title = self.tr("New folder for the demo office")
+        chooser = choose_file(self, title, "", Purpose.WRITE, start)
+        chooser.fileSelected.connect(self._make_demo)
+
+    @Slot(str)
+    def _make_demo(self, path: str) -> None:
+        self._tasks.start(
+            self.tr("Making the demo office"),
+            lambda progress: make_demo(Path(path), progress),
+            self._show_demo,
+            self._refused,
+        )
+
+    def _show_demo(self, made: DemoPaths) -> None:
+        self.show_office(made.office)
+        self.messages.done(self.tr("The demo office is made."))
