@@ -7,5 +7,5 @@ if [ -e build/demo.json ]; then exit 0; fi
 mkdir -p build
 rm -rf build/demo
 echo "Making the demo office" >&2
-.venv/bin/procure --json demo build/demo >build/demo.json.part
+.venv/bin/procure --json demo "$PWD/build/demo" >build/demo.json.part
 mv build/demo.json.part build/demo.json
