@@ -28,7 +28,9 @@ class Certificate:
     pem: str
 
 
-def check_signing(certificate: Certificate, officer: Officer, now: datetime, *, key_matches: bool) -> None:
+def check_signing(
+    certificate: Certificate, officer: Officer, now: datetime, *, key_matches: bool
+) -> None:
     """Refuse, before anything is signed, a certificate that must not sign for `officer` now."""
     if not officer.fingerprint:
         raise NoCertificateError(officer=officer.name)

@@ -44,7 +44,11 @@ HOLDING = frozenset({DocumentState.SUBMITTED, DocumentState.AUTHORISED})
 
 _NEXT = {
     DocumentState.DRAFT: {DocumentState.SUBMITTED, DocumentState.WITHDRAWN},
-    DocumentState.SUBMITTED: {DocumentState.RETURNED, DocumentState.AUTHORISED, DocumentState.WITHDRAWN},
+    DocumentState.SUBMITTED: {
+        DocumentState.RETURNED,
+        DocumentState.AUTHORISED,
+        DocumentState.WITHDRAWN,
+    },
     DocumentState.RETURNED: {DocumentState.SUBMITTED, DocumentState.WITHDRAWN},
     DocumentState.AUTHORISED: {DocumentState.WITHDRAWN},
     DocumentState.WITHDRAWN: set[DocumentState](),
@@ -202,7 +206,9 @@ def check_outstanding(line: LineId, quantity: int, usd: Money, outstanding: Outs
 def check_step(commitment: Commitment, to: DocumentState) -> None:
     """Refuse a step that the document's state does not allow."""
     if to not in _NEXT[commitment.state]:
-        raise WrongStateError(subject=commitment.number or str(commitment.id), state=commitment.state, to=to)
+        raise WrongStateError(
+            subject=commitment.number or str(commitment.id), state=commitment.state, to=to
+        )
 
 
 def check_preparer(commitment: Commitment, officer: Officer) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from procure_desktop.domain.errors import (
+    CurrencyMismatchError,
     NotUrgentError,
     QuantityError,
     QuotedValueMissingError,
@@ -60,9 +61,13 @@ class Valuation:
     day: date
 
     def __post_init__(self) -> None:
-        """The quoted basis must have a value."""
+        """The quoted basis must have a value, and all values the same currency."""
         if self.quoted not in self.values:
             raise QuotedValueMissingError(basis=self.quoted)
+        expected = self.values[self.quoted].currency
+        for value in self.values.values():
+            if value.currency != expected:
+                raise CurrencyMismatchError(expected=expected, found=value.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,9 @@ class Entry:
     sha256: str
 
 
-def entry_content(number: int, at: datetime, officer: str, change: Change, previous: str) -> dict[str, Any]:
+def entry_content(
+    number: int, at: datetime, officer: str, change: Change, previous: str
+) -> dict[str, Any]:
     """The JSON object whose canonical bytes are hashed; it holds the hash of the entry before."""
     return {
         "number": number,

@@ -38,7 +38,9 @@ class Rate:
     def to_usd(self, amount: Money) -> Money:
         """Convert an amount of `currency` to US dollars, rounded half up to the cent."""
         self._check(amount, self.currency)
-        return money_from_units(amount.in_units() * Fraction(self.usd) / Fraction(self.national), USD)
+        return money_from_units(
+            amount.in_units() * Fraction(self.usd) / Fraction(self.national), USD
+        )
 
     def from_usd(self, amount: Money) -> Money:
         """Convert US dollars to `currency`, rounded half up to its minor unit."""

@@ -198,7 +198,9 @@ def check_open_to_funds(line: Line, edition: ListEdition, *, withdrawn: bool, to
     if withdrawn:
         raise LineWithdrawnError(line=line.id)
     if today > edition.expires:
-        raise ListExpiredError(serial=edition.serial, version=edition.version, expired=edition.expires)
+        raise ListExpiredError(
+            serial=edition.serial, version=edition.version, expired=edition.expires
+        )
     check_stamps(line)
     if not line.released_by_us:
         raise MissingReleaseError(line=line.id, colour=line.availability.colour)

@@ -30,3 +30,8 @@ def require_text(field: str, text: str, *, most: int = MOST_CHARACTERS, lines: b
     if not checked:
         raise EmptyTextError(field=field)
     return checked
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: compatibility forms made alike, case ignored."""
+    return unicodedata.normalize("NFKC", text).casefold()

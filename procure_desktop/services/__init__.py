@@ -1,1 +1,1 @@
-"""What officers do here, one module a use case: one public function is one transaction and one journal entry."""
+"""The use cases: one public function is one transaction and one journal entry."""

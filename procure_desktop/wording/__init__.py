@@ -1,1 +1,1 @@
-"""What people read: sentences, labels and figures made of domain values."""
+"""What the program says: typed values become English sentences, terms and figures, for window and command line."""

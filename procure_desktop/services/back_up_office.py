@@ -1,0 +1,94 @@
+"""Back an office up into one file that is opened and checked after writing, and restore it elsewhere."""
+
+import tempfile
+from pathlib import Path
+
+from procure_desktop.domain.errors import JournalRewrittenError, OfficeDamagedError
+from procure_desktop.domain.journal import Change, Head
+from procure_desktop.services.office import Office, Progress, no_progress
+from procure_desktop.services.open_office import open_office
+from procure_desktop.services.verify_journal import check_journal
+from procure_desktop.store.backup import copy_database, pack_backup, read_manifest, unpack_office, unpacked
+from procure_desktop.store.database import Database, open_database
+from procure_desktop.store.keys import read_key_file
+
+
+def back_up_office(office: Office, path: Path, progress: Progress = no_progress) -> Head:
+    """Write a backup and check it: unpacked, opened, its journal verified. Returns its journal head.
+
+    The backup's own journal entry stands after that head. Any role may. Raises FileExistsAlreadyError,
+    FileUnwritableError, and JournalBrokenError when what would be backed up is broken.
+    """
+    with tempfile.TemporaryDirectory(dir=office.folder) as folder:
+        copy = Path(folder) / "office.db"
+        copy_database(office.files.database, office.database.key, copy, progress)
+        head = _check_copy(copy, office.database.key)
+        identity = read_key_file(office.files.keys).office
+        pack_backup(path, copy, office.files.keys, identity, office.now().isoformat(), head)
+    try:
+        check_backup(path, office.database.key)
+        _record(office, path, head)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return head
+
+
+def check_backup(path: Path, key: bytes) -> Head:
+    """Unpack a backup, open it with the data key and verify its journal up to the head that it claims."""
+    claimed = read_manifest(path).journal
+    with unpacked(path) as files:
+        found = _check_copy(files.database, key)
+    if found != claimed:
+        raise JournalRewrittenError(number=claimed.number)
+    return found
+
+
+def restore_office(path: Path, folder: Path, officer: str = "", passphrase: str = "") -> Path:
+    """Restore a backup as a new office at `folder`; it never overwrites.
+
+    The files are checked against the backup's own hashes; with an officer and passphrase the office is
+    also opened, its journal verified, and the restoration journaled.
+    Raises OfficeExistsError, BackupUnreadableError, FileUnwritableError, and what open_office raises.
+    """
+    claimed = read_manifest(path).journal
+    if officer:
+        with unpacked(path) as files:
+            open_office(files.path, officer, passphrase).close()
+    files = unpack_office(path, folder)
+    if officer:
+        _record_restoration(folder, officer, passphrase, claimed)
+    return files.path
+
+
+def _check_copy(copy: Path, key: bytes) -> Head:
+    database = open_database(copy, key)
+    try:
+        return _head(database, copy)
+    finally:
+        database.close()
+
+
+def _head(database: Database, copy: Path) -> Head:
+    with database.reading() as tx:
+        head = check_journal(tx)
+    if not head.number:
+        raise OfficeDamagedError(path=copy)
+    return head
+
+
+def _record(office: Office, path: Path, head: Head) -> None:
+    after = {"file": path.name, "journal_number": head.number, "journal_sha256": head.sha256}
+    with office.database.transaction() as tx:
+        office.record(tx, Change("office backed up", "office", None, after))
+
+
+def _record_restoration(folder: Path, officer: str, passphrase: str, claimed: Head) -> None:
+    office = open_office(folder, officer, passphrase)
+    try:
+        with office.database.transaction() as tx:
+            head = check_journal(tx, claimed)
+            after = {"journal_number": head.number, "journal_sha256": head.sha256}
+            office.record(tx, Change("office restored", "office", None, after))
+    finally:
+        office.close()

@@ -1,0 +1,71 @@
+"""Make a new office with its first officer, the administrator."""
+
+import shutil
+import uuid
+from dataclasses import replace
+from pathlib import Path
+
+from procure_desktop.domain.errors import FileUnwritableError
+from procure_desktop.domain.journal import Change
+from procure_desktop.domain.office import OfficeProfile, check_nation
+from procure_desktop.domain.officer import Officer, Role
+from procure_desktop.domain.text import check_text, require_text
+from procure_desktop.services.office import Clock, Office, utc_now
+from procure_desktop.services.snapshots import profile_snapshot
+from procure_desktop.store.database import Database, create_database
+from procure_desktop.store.folder import OfficeFolder, new_office
+from procure_desktop.store.keys import KeyFile, new_key, wrap, write_key_file
+from procure_desktop.store.offices import add_office
+from procure_desktop.store.officers import add_officer
+
+
+def create_office(
+    folder: Path, profile: OfficeProfile, administrator: str, passphrase: str, clock: Clock = utc_now
+) -> Office:
+    """Make the office folder and open it as its administrator.
+
+    Raises OfficeExistsError, NetworkFolderError, WeakPassphraseError; nothing is left behind.
+    """
+    files, checked = new_office(folder), check_profile(profile)
+    name = require_text("administrator", administrator, most=120)
+    key, identity = new_key(), uuid.uuid4().hex
+    keys = KeyFile(identity, checked.nation, checked.ministry, checked.unit, checked.demo, ())
+    keys = wrap(keys, name, passphrase, key)
+    _make_folder(files)
+    try:
+        database = create_database(files.database, key)
+        office = _first_entry(files, database, identity, checked, name, clock)
+        write_key_file(files.keys, keys)
+    except BaseException:
+        shutil.rmtree(files.path, ignore_errors=True)
+        raise
+    return office
+
+
+def check_profile(profile: OfficeProfile) -> OfficeProfile:
+    """The profile with its texts checked and stripped."""
+    check_nation(profile.nation)
+    return replace(
+        profile,
+        ministry=require_text("ministry", profile.ministry, most=200),
+        unit=require_text("unit", profile.unit, most=200),
+        address=check_text("address", profile.address, most=500, lines=True),
+    )
+
+
+def _make_folder(files: OfficeFolder) -> None:
+    try:
+        files.path.mkdir(parents=True, mode=0o700)
+    except OSError as error:
+        raise FileUnwritableError(path=files.path, reason=error.strerror or str(error)) from error
+
+
+def _first_entry(
+    files: OfficeFolder, database: Database, identity: str, profile: OfficeProfile, name: str, clock: Clock
+) -> Office:
+    with database.transaction() as tx:
+        add_office(tx, identity, profile, clock())
+        officer: Officer = add_officer(tx, name, {Role.ADMINISTRATOR})
+        office = Office(files, database, officer, clock)
+        office.record(tx, Change("office created", "office", None, profile_snapshot(profile)))
+    return office

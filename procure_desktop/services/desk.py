@@ -1,0 +1,31 @@
+"""The release authority's desk: its keys and root, and the releases it signs. Needs no office."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from procure_desktop.exchange.release_authority import (
+    DeskPaths,
+    PublishedRelease,
+    init_desk,
+    publish_release,
+)
+from procure_desktop.services.import_release import MOST_BYTES
+from procure_desktop.services.office import Clock, utc_now
+from procure_desktop.store.files import read_file
+
+DAYS = 90
+"""How long a release may be committed to unless the desk says otherwise."""
+
+
+def make_desk(folder: Path, passphrase: str, clock: Clock = utc_now) -> DeskPaths:
+    """Make root keys, release keys and the root of trust; raises what init_desk raises."""
+    return init_desk(folder, passphrase, clock())
+
+
+def release_list(
+    listed: Path, keys: Path, passphrase: str, out: Path, expires: date | None = None, clock: Clock = utc_now
+) -> PublishedRelease:
+    """Check a list and sign it into a release; raises what publish_release raises."""
+    now = clock()
+    last_day = expires or now.date() + timedelta(days=DAYS)
+    return publish_release(read_file(listed, MOST_BYTES), keys, passphrase, out, now, last_day)

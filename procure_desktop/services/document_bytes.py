@@ -1,0 +1,38 @@
+"""The document of a commitment as it can be looked at now: signed, in review, or a draft."""
+
+from dataclasses import dataclass
+
+from procure_desktop.documents.pages import PageImage, page_count, render_page
+from procure_desktop.domain.commitment import CommitmentId, DocumentState
+from procure_desktop.services.commitment_sheet import draw_commitment
+from procure_desktop.services.office import Office
+from procure_desktop.store.commitments import load_commitment
+from procure_desktop.store.documents import load_document
+
+__all__ = ["DocumentBytes", "PageImage", "document_bytes", "page_count", "render_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBytes:
+    """A PDF to look at. Unless `signed` by both officers it must be shown and printed with a DRAFT band."""
+
+    pdf: bytes
+    signed: bool
+    number: str
+    version: int
+    sha256: str
+
+
+def document_bytes(office: Office, commitment_id: CommitmentId, version: int | None = None) -> DocumentBytes:
+    """The document of a version, or the newest; one not submitted yet is drawn as it would be now.
+
+    Raises CommitmentUnknownError, DocumentMissingError for a version that is not there, GlyphMissingError.
+    """
+    with office.database.reading() as tx:
+        commitment = load_commitment(tx, commitment_id)
+        if version is None and commitment.state in (DocumentState.DRAFT, DocumentState.RETURNED):
+            drawn = draw_commitment(office, tx, commitment)
+            return DocumentBytes(drawn.unsigned, False, commitment.number, commitment.version, drawn.sha256)
+        stored = load_document(tx, commitment_id, version)
+    signed = stored.authorised_fingerprint is not None and commitment.state == DocumentState.AUTHORISED
+    return DocumentBytes(stored.pdf, signed, stored.number, stored.version, stored.frozen.sha256)

@@ -1,0 +1,105 @@
+"""Import a list release: verified before it is parsed, previewed, and stored in one transaction."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from procure_desktop.domain.errors import ReleaseOlderError, ReleaseRepeatedError
+from procure_desktop.domain.handling import check_marking, highest_of
+from procure_desktop.domain.journal import Change
+from procure_desktop.domain.officer import Role
+from procure_desktop.domain.request_list import RequestList, check_stamps
+from procure_desktop.exchange.release_verification import VerifiedRelease, verify_release
+from procure_desktop.exchange.request_list_file import parse_request_list
+from procure_desktop.services.office import Office, Progress, no_progress
+from procure_desktop.services.pin_trust import store_trust, trust_of
+from procure_desktop.store.database import Transaction
+from procure_desktop.store.files import read_file
+from procure_desktop.store.lists import (
+    Difference,
+    ReleaseFile,
+    add_release,
+    compare_list,
+    newest_version,
+    release_known,
+)
+from procure_desktop.store.offices import load_profile
+
+MOST_BYTES = 300_000_000
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePreview:
+    """A verified release and what importing it does: counts of lines new, changed and withdrawn."""
+
+    issued: RequestList
+    file: ReleaseFile
+    difference: Difference
+    signers: int
+
+
+def preview_release(office: Office, path: Path, progress: Progress = no_progress) -> ReleasePreview:
+    """Verify, parse and compare; nothing is stored.
+
+    Raises TrustMissingError, what verify_release and parse_request_list raise, ReleaseRepeatedError,
+    ReleaseOlderError, MarkingTooHighError.
+    """
+    data = read_file(path, MOST_BYTES)
+    with office.database.reading() as tx:
+        verified = _verify(office, tx, data)
+        progress(1, _STEPS)
+        preview = _preview(tx, data, verified, progress)
+    progress(_STEPS, _STEPS)
+    return preview
+
+
+def import_release(office: Office, path: Path, progress: Progress = no_progress) -> ReleasePreview:
+    """Import what preview_release showed; RoleMissingError for an officer who only reads."""
+    data = read_file(path, MOST_BYTES)
+    with office.database.transaction() as tx:
+        officer = office.acting(tx, Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR)
+        verified = _verify(office, tx, data)
+        progress(1, _STEPS)
+        preview = _preview(tx, data, verified, progress)
+        add_release(tx, preview.issued, preview.file, officer.id, office.now())
+        store_trust(tx, verified.trust)
+        progress(3, _STEPS)
+        office.record(tx, Change("release imported", f"list {preview.issued.serial}", None, _snapshot(preview)))
+    progress(_STEPS, _STEPS)
+    return preview
+
+
+def _verify(office: Office, tx: Transaction, data: bytes) -> VerifiedRelease:
+    return verify_release(data, trust_of(tx), office.now())
+
+
+def _preview(tx: Transaction, data: bytes, verified: VerifiedRelease, progress: Progress) -> ReleasePreview:
+    issued = parse_request_list(verified.list_bytes)
+    for line in issued.lines:
+        check_stamps(line)
+    progress(2, _STEPS)
+    file = ReleaseFile(data, hashlib.sha256(data).hexdigest(), verified.expires)
+    _check_news(tx, issued, file)
+    markings = [issued.marking, *(line.marking for line in issued.lines)]
+    check_marking(highest_of(markings), load_profile(tx).highest_marking)
+    return ReleasePreview(issued, file, compare_list(tx, issued), len(verified.signers))
+
+
+def _check_news(tx: Transaction, issued: RequestList, file: ReleaseFile) -> None:
+    if release_known(tx, file.sha256):
+        raise ReleaseRepeatedError(serial=issued.serial, version=issued.version)
+    if issued.version <= newest_version(tx, issued.serial):
+        raise ReleaseOlderError(role=f"{issued.serial} version {issued.version}")
+
+
+def _snapshot(preview: ReleasePreview) -> dict[str, object]:
+    return {
+        "serial": preview.issued.serial,
+        "version": preview.issued.version,
+        "sha256": preview.file.sha256,
+        "lines": len(preview.issued.lines),
+        "new": preview.difference.new,
+        "changed": preview.difference.changed,
+        "withdrawn": preview.difference.withdrawn,
+    }

@@ -1,0 +1,100 @@
+"""What the journal keeps of a record before and after a change: plain JSON values."""
+
+from typing import Any
+
+from procure_desktop.domain.commitment import Commitment, PricedLine
+from procure_desktop.domain.donation import Donation
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.office import OfficeProfile
+from procure_desktop.domain.officer import Officer
+from procure_desktop.domain.rate import Rate
+
+Snapshot = dict[str, Any]
+
+
+def money_snapshot(money: Money) -> Snapshot:
+    """Minor units and currency."""
+    return {"minor": money.minor, "currency": money.currency}
+
+
+def rate_snapshot(rate: Rate) -> Snapshot:
+    """Both quotes as plain digits, with day and source."""
+    return {
+        "currency": rate.currency,
+        "national": f"{rate.national:f}",
+        "usd": f"{rate.usd:f}",
+        "day": rate.day.isoformat(),
+        "source": rate.source,
+    }
+
+
+def profile_snapshot(profile: OfficeProfile) -> Snapshot:
+    """Who the office is."""
+    return {
+        "nation": profile.nation,
+        "ministry": profile.ministry,
+        "unit": profile.unit,
+        "address": profile.address,
+        "highest_marking": profile.highest_marking.value,
+        "demo": profile.demo,
+    }
+
+
+def officer_snapshot(officer: Officer) -> Snapshot:
+    """Name, roles and enrolled certificate."""
+    return {
+        "name": officer.name,
+        "roles": sorted(role.value for role in officer.roles),
+        "certificate": officer.fingerprint,
+    }
+
+
+def commitment_snapshot(commitment: Commitment) -> Snapshot:
+    """State, terms and lines."""
+    terms = commitment.terms
+    return {
+        "number": commitment.number,
+        "version": commitment.version,
+        "state": commitment.state.value,
+        "rate": rate_snapshot(terms.rate),
+        "budget_line": terms.budget_line,
+        "fiscal_year": terms.fiscal_year,
+        "money_source": terms.money_source.value,
+        "legal_basis": terms.legal_basis,
+        "conditions": terms.conditions,
+        "validity": terms.validity.isoformat() if terms.validity else None,
+        "national": money_snapshot(commitment.national),
+        "usd": money_snapshot(commitment.usd),
+        "lines": [_line_snapshot(line) for line in commitment.lines],
+        "reason": commitment.reason,
+    }
+
+
+def donation_snapshot(donation: Donation) -> Snapshot:
+    """What is given, and on which bases it is valued."""
+    offer = donation.offer
+    return {
+        "number": donation.number,
+        "state": donation.state.value,
+        "line": offer.line,
+        "depot": offer.depot,
+        "quantity": offer.quantity,
+        "condition": offer.condition.value,
+        "serials": list(offer.serials),
+        "origin": offer.origin.value,
+        "values": {basis.value: money_snapshot(value) for basis, value in offer.valuation.values.items()},
+        "quoted": offer.valuation.quoted.value,
+        "valued_on": offer.valuation.day.isoformat(),
+        "remarks": offer.remarks,
+    }
+
+
+def _line_snapshot(line: PricedLine) -> Snapshot:
+    return {
+        "line": line.line,
+        "quantity": line.quantity,
+        "unit_price": money_snapshot(line.unit_price),
+        "remainder": money_snapshot(line.remainder),
+        "usd": money_snapshot(line.usd),
+        "national": money_snapshot(line.national),
+    }

@@ -1,0 +1,1 @@
+"""The office's database and key file. Alone imports SQLAlchemy; reached only through services."""

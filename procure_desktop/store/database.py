@@ -1,0 +1,76 @@
+"""An open database: transactions that write, looks that only read, and the faults of the engine in our words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from procure_desktop.domain.errors import FileUnwritableError, OfficeBusyError, OfficeDamagedError
+from procure_desktop.store.engine import connect, reading_engine, writing_engine
+from procure_desktop.store.revision import upgrade
+
+Transaction = Connection
+"""What the modules of this room load from and add to; other rooms hand it on unopened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """The database of one office, opened with its data key."""
+
+    path: Path
+    key: bytes
+    writer: Engine
+    reader: Engine
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """All or nothing: committed to the disk when the block ends, rolled back when it raises."""
+        with _faults(self.path), self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """A consistent look that cannot write and does not wait for writers."""
+        with _faults(self.path), self.reader.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give every connection back; the last one folds the write-ahead log into the file."""
+        self.reader.dispose()
+        self.writer.dispose()
+
+
+def create_database(path: Path, key: bytes) -> Database:
+    """Make a database at `path`, where none is, with all its tables."""
+    connect(path, key, "rwc").close()
+    return open_database(path, key)
+
+
+def open_database(path: Path, key: bytes) -> Database:
+    """Open the database at `path`, upgrading its tables where they are older than the program."""
+    database = Database(path, key, writing_engine(path, key), reading_engine(path, key))
+    try:
+        with _faults(path):
+            upgrade(database.writer, database.reader, path)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig)
+        if "locked" in reason:
+            raise OfficeBusyError from error
+        if "full" in reason or "I/O" in reason or "readonly" in reason:
+            raise FileUnwritableError(path=path, reason=reason) from error
+        if "malformed" in reason or "not a database" in reason:
+            raise OfficeDamagedError(path=path) from error
+        raise

@@ -1,0 +1,62 @@
+"""Files written whole or not at all, and read with the system's reason when they cannot be."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from procure_desktop.domain.errors import (
+    FileExistsAlreadyError,
+    FileTooLargeError,
+    FileUnreadableError,
+    FileUnwritableError,
+)
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Read a file of at most `most` bytes; FileUnreadableError, FileTooLargeError."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise FileUnreadableError(path=path, reason=error.strerror or str(error)) from error
+    if len(data) > most:
+        raise FileTooLargeError(path=path, most=most)
+    return data
+
+
+def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Write to a temporary file beside `path`, flush it to the disk, and move it into place.
+
+    Without `overwrite` an existing file is refused with FileExistsAlreadyError.
+    """
+    if not overwrite and path.exists():
+        raise FileExistsAlreadyError(path=path)
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise FileUnwritableError(path=path, reason=error.strerror or str(error)) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system lets a folder be flushed."""
+    with contextlib.suppress(PermissionError):  # Windows opens no folder, and needs no such flush
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

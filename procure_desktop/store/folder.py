@@ -1,0 +1,87 @@
+"""The office folder: where its files lie, and whether that is a place to keep them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from procure_desktop.domain.errors import NetworkFolderError, OfficeExistsError, OfficeMissingError
+
+SUFFIX = ".office"
+
+# File systems of other machines: locks and write-ahead logs are not safe there.
+_NETWORK = frozenset({
+    "9p", "afpfs", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs",
+    "gfs2", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb2", "smb3", "smbfs", "webdav",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """One mounted file system: where, of which kind, and with which options."""
+
+    place: str
+    kind: str
+    options: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFolder:
+    """The files of the office at `path`."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "office.db"
+
+    @property
+    def keys(self) -> Path:
+        """The wrapped data key, one slot an officer."""
+        return self.path / "keys.json"
+
+
+def present_mounts() -> list[Mount]:
+    """Every file system that this machine has mounted."""
+    return [Mount(row.mountpoint, row.fstype, row.opts) for row in psutil.disk_partitions(all=True)]
+
+
+def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
+    """The kind of network file system that `path` lies on, or None when it is a local one."""
+    resolved = path.resolve()
+    if resolved.drive.startswith("\\\\"):
+        return "UNC"
+    holding = [mount for mount in mounts if resolved.is_relative_to(mount.place)]
+    # The last of equally long ones was mounted over the others.
+    mount = max(holding, key=lambda one: len(one.place), default=None)
+    if mount is None:
+        return None
+    kind = mount.kind.lower()
+    remote = kind in _NETWORK or "remote" in mount.options.split(",")
+    return kind or "remote" if remote else None
+
+
+def check_local(path: Path, mounts: Iterable[Mount] | None = None) -> None:
+    """Refuse a network file system with NetworkFolderError."""
+    kind = network_kind(path, present_mounts() if mounts is None else mounts)
+    if kind is not None:
+        raise NetworkFolderError(path=path, kind=kind)
+
+
+def new_office(path: Path) -> OfficeFolder:
+    """The folder to make an office in; it must not exist yet and must be local."""
+    if path.exists():
+        raise OfficeExistsError(path=path)
+    check_local(path)
+    return OfficeFolder(path)
+
+
+def existing_office(path: Path) -> OfficeFolder:
+    """The folder of an office that is there, on a local file system."""
+    folder = OfficeFolder(path)
+    if not (folder.keys.is_file() and folder.database.is_file()):
+        raise OfficeMissingError(path=path)
+    check_local(path)
+    return folder

@@ -1,0 +1,151 @@
+"""Rules that the embedded engine enforces itself, as triggers: whoever writes to the file meets them.
+
+Specific to SQLite; the same rules for another engine would stand beside these.
+"""
+
+from sqlalchemy import Connection
+
+_HELD = "(SELECT coalesce(sum({what}), 0) FROM hold WHERE line_id = {line} AND active = 1 AND counted = 0)"
+
+
+def _refuse(name: str, event: str, when: str, rule: str) -> str:
+    return f"CREATE TRIGGER {name} {event} WHEN {when} BEGIN SELECT RAISE(ABORT, '{rule}'); END"
+
+
+def _never(name: str, event: str, rule: str) -> str:
+    return f"CREATE TRIGGER {name} {event} BEGIN SELECT RAISE(ABORT, '{rule}'); END"
+
+
+def _holds_agree(name: str, event: str) -> str:
+    line = "NEW.line_id"
+    quantity = _HELD.format(what="quantity", line=line)
+    usd = _HELD.format(what="usd", line=line)
+    wrong = (
+        f"(SELECT outstanding <> issued_outstanding - {quantity}"
+        f" OR outstanding_usd <> issued_outstanding * unit_price - {usd} FROM line WHERE id = {line})"
+    )
+    return _refuse(name, event, wrong, "the line does not agree with what is held of it")
+
+
+def _roles_exclude(role: str, other: str) -> str:
+    return _refuse(
+        f"officer_role_{role}_alone",
+        "BEFORE INSERT ON officer_role",
+        f"NEW.role = '{role}' AND EXISTS (SELECT 1 FROM officer_role"
+        f" WHERE officer_id = NEW.officer_id AND role = '{other}')",
+        "an administrator does not authorise",
+    )
+
+
+TRIGGERS = (
+    _never("journal_no_update", "BEFORE UPDATE ON journal", "the journal is only added to"),
+    _never("journal_no_delete", "BEFORE DELETE ON journal", "the journal is only added to"),
+    _refuse(
+        "journal_chained",
+        "BEFORE INSERT ON journal",
+        "NEW.number <> 1 + coalesce((SELECT max(number) FROM journal), 0)"
+        " OR NEW.previous <> coalesce((SELECT sha256 FROM journal ORDER BY number DESC LIMIT 1),"
+        " hex(zeroblob(32)))",
+        "a journal entry follows from the one before",
+    ),
+    _roles_exclude("administrator", "authoriser"),
+    _roles_exclude("authoriser", "administrator"),
+    _refuse(
+        "commitment_authoriser_role",
+        "BEFORE UPDATE OF authorised_by ON commitment",
+        "NEW.authorised_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM officer_role"
+        " WHERE officer_id = NEW.authorised_by AND role = 'authoriser')",
+        "only an authoriser authorises",
+    ),
+    _refuse(
+        "commitment_steps",
+        "BEFORE UPDATE OF state ON commitment",
+        "NEW.state <> OLD.state AND OLD.state || ' ' || NEW.state NOT IN ('draft submitted', 'draft withdrawn',"
+        " 'submitted returned', 'submitted authorised', 'submitted withdrawn', 'returned submitted',"
+        " 'returned withdrawn', 'authorised withdrawn')",
+        "a document goes through its states in their order",
+    ),
+    _refuse(
+        "commitment_keeps_number",
+        "BEFORE UPDATE OF number, prepared_by ON commitment",
+        "NEW.number IS NOT OLD.number AND OLD.number IS NOT NULL OR NEW.prepared_by <> OLD.prepared_by",
+        "a number and a preparer are never changed",
+    ),
+    _refuse(
+        "commitment_frozen",
+        "BEFORE UPDATE ON commitment",
+        "OLD.state IN ('submitted', 'authorised') AND (NEW.usd, NEW.national, NEW.currency, NEW.version,"
+        " NEW.rate_usd, NEW.rate_national, NEW.budget_line, NEW.legal_basis, NEW.conditions)"
+        " IS NOT (OLD.usd, OLD.national, OLD.currency, OLD.version,"
+        " OLD.rate_usd, OLD.rate_national, OLD.budget_line, OLD.legal_basis, OLD.conditions)",
+        "what was submitted is not changed",
+    ),
+    _never(
+        "commitment_no_delete",
+        "BEFORE DELETE ON commitment",
+        "a commitment is withdrawn, never deleted",
+    ),
+    *(
+        _refuse(
+            f"commitment_line_no_{event.lower()}",
+            f"BEFORE {event} ON commitment_line",
+            f"(SELECT state FROM commitment WHERE id = {row}.commitment_id) NOT IN ('draft', 'returned')",
+            "the lines of what was submitted are not changed",
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+    ),
+    _refuse(
+        "document_frozen",
+        "BEFORE UPDATE ON document",
+        "(NEW.unsigned, NEW.sha256, NEW.record, NEW.record_sha256, NEW.commitment_id, NEW.version,"
+        " NEW.prepared_fingerprint) IS NOT (OLD.unsigned, OLD.sha256, OLD.record, OLD.record_sha256,"
+        " OLD.commitment_id, OLD.version, OLD.prepared_fingerprint) OR OLD.authorised_at IS NOT NULL",
+        "a frozen document is not changed, an authorised one not at all",
+    ),
+    _never("document_no_delete", "BEFORE DELETE ON document", "a document is never deleted"),
+    _never(
+        "donation_no_delete", "BEFORE DELETE ON donation", "a donation is cancelled, never deleted"
+    ),
+    _refuse(
+        "line_not_overdrawn",
+        "BEFORE UPDATE OF outstanding, outstanding_usd ON line",
+        "NEW.release_id = OLD.release_id AND NEW.issued_outstanding = OLD.issued_outstanding"
+        " AND (NEW.outstanding < min(0, OLD.outstanding) OR NEW.outstanding_usd < min(0, OLD.outstanding_usd))",
+        "no commitment or donation takes a line below zero",
+    ),
+    _holds_agree("hold_insert_agrees", "AFTER INSERT ON hold"),
+    _holds_agree("hold_update_agrees", "AFTER UPDATE OF active ON hold"),
+    _never("hold_no_delete", "BEFORE DELETE ON hold", "a hold is released, never deleted"),
+    _refuse(
+        "number_series_gapless",
+        "BEFORE UPDATE ON number_series",
+        "NEW.last <> OLD.last + 1",
+        "numbers have no gap and are never used again",
+    ),
+    _never(
+        "number_series_no_delete", "BEFORE DELETE ON number_series", "numbers are never used again"
+    ),
+    _never(
+        "list_release_no_update",
+        "BEFORE UPDATE ON list_release",
+        "an imported release is not changed",
+    ),
+    _never(
+        "list_release_no_delete",
+        "BEFORE DELETE ON list_release",
+        "an imported release is never deleted",
+    ),
+)
+
+
+def install(connection: Connection) -> None:
+    """Put exactly these triggers in place; called after every change of the tables, which may drop some."""
+    present = (
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        .scalars()
+        .all()
+    )
+    for name in present:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    for trigger in TRIGGERS:
+        connection.exec_driver_sql(trigger)

@@ -1,0 +1,110 @@
+"""Holds: what a commitment or a donation takes of a line's outstanding quantity and value.
+
+A line keeps running totals; every hold changes them in the same statement that checks them, so that no
+two writers can take the same unit.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, insert, select, update
+
+from procure_desktop.domain.commitment import CommitmentId, Outstanding, check_outstanding
+from procure_desktop.domain.donation import DonationId
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.rate import USD
+from procure_desktop.domain.request_list import LineId
+from procure_desktop.store.database import Transaction
+from procure_desktop.store.schema import commitment, donation, hold, line
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds: a commitment or a donation."""
+
+    commitment: CommitmentId | None = None
+    donation: DonationId | None = None
+
+
+def load_outstanding(tx: Transaction, line_id: LineId) -> Outstanding:
+    """What is open of a line now."""
+    row = tx.execute(
+        select(line.c.outstanding, line.c.outstanding_usd).where(line.c.reference == line_id)
+    ).one()
+    return Outstanding(row.outstanding, Money(row.outstanding_usd, USD))
+
+
+def take(tx: Transaction, line_id: LineId, quantity: int, usd: Money, holder: Holder) -> None:
+    """Hold `quantity` and `usd` of a line; OverCommitmentError when less is outstanding."""
+    enough = (line.c.outstanding >= quantity) & (line.c.outstanding_usd >= usd.minor)
+    taken = tx.execute(
+        update(line)
+        .where(line.c.reference == line_id, enough)
+        .values(
+            outstanding=line.c.outstanding - quantity,
+            outstanding_usd=line.c.outstanding_usd - usd.minor,
+        )
+        .returning(line.c.id)
+    ).scalar()
+    if taken is None:
+        check_outstanding(line_id, quantity, usd, load_outstanding(tx, line_id))
+    tx.execute(
+        insert(hold).values(
+            line_id=taken,
+            commitment_id=holder.commitment,
+            donation_id=holder.donation,
+            quantity=quantity,
+            usd=usd.minor,
+            active=True,
+        )
+    )
+
+
+def release_commitment(tx: Transaction, commitment_id: CommitmentId) -> None:
+    """Give back all that a commitment holds."""
+    mine = (hold.c.commitment_id == commitment_id) & (hold.c.active == True)  # noqa: E712 (SQL)
+    for row in tx.execute(select(hold).where(mine)).all():
+        # What the release counts already is not ours to give back: the next release will say.
+        if not row.counted:
+            _give_back(tx, row.line_id, row.quantity, row.usd)
+        tx.execute(update(hold).where(hold.c.id == row.id).values(active=False))
+
+
+def _give_back(tx: Transaction, line_key: int, quantity: int, usd: int) -> None:
+    tx.execute(
+        update(line)
+        .where(line.c.id == line_key)
+        .values(
+            outstanding=line.c.outstanding + quantity, outstanding_usd=line.c.outstanding_usd + usd
+        )
+    )
+
+
+def mark_counted(tx: Transaction, serial: str, counted: frozenset[str]) -> None:
+    """Note which holds on the lines of list `serial` a new release has in its own figures already.
+
+    `counted` are numbers of commitments and donations; the lines' running totals are set with the lines.
+    """
+    numbered = (
+        select(hold.c.id, func.coalesce(commitment.c.number, donation.c.number).label("number"))
+        .join(line, line.c.id == hold.c.line_id)
+        .outerjoin(commitment, commitment.c.id == hold.c.commitment_id)
+        .outerjoin(donation, donation.c.id == hold.c.donation_id)
+        .where(line.c.serial == serial)
+    )
+    for row in tx.execute(numbered).all():
+        tx.execute(update(hold).where(hold.c.id == row.id).values(counted=row.number in counted))
+
+
+def held_quantity() -> ColumnElement[int]:
+    """What this office holds of a line and its release does not count, in units; for use in SQL on `line`."""
+    return _held(hold.c.quantity)
+
+
+def held_usd() -> ColumnElement[int]:
+    """As held_quantity, in US cents."""
+    return _held(hold.c.usd)
+
+
+def _held(column: ColumnElement[int]) -> ColumnElement[int]:
+    ours = (hold.c.line_id == line.c.id) & (hold.c.active == True) & (hold.c.counted == False)  # noqa: E712 (SQL)
+    return select(func.coalesce(func.sum(column), 0)).where(ours).scalar_subquery()

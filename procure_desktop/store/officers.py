@@ -1,0 +1,78 @@
+"""Officers, their roles and their enrolled certificates."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Row, Select, insert, select, update
+
+from procure_desktop.domain.certificate import Certificate
+from procure_desktop.domain.errors import (
+    CertificateTakenError,
+    OfficerExistsError,
+    OfficerUnknownError,
+)
+from procure_desktop.domain.officer import Officer, OfficerId, Role
+from procure_desktop.store.database import Transaction
+from procure_desktop.store.schema import officer, officer_role
+
+
+def add_officer(tx: Transaction, name: str, roles: Iterable[Role]) -> Officer:
+    """Add an officer; OfficerExistsError when the name is taken."""
+    if tx.execute(select(officer.c.id).where(officer.c.name == name)).first() is not None:
+        raise OfficerExistsError(name=name)
+    key = tx.execute(insert(officer).values(name=name)).inserted_primary_key[0]
+    tx.execute(insert(officer_role), [{"officer_id": key, "role": role} for role in sorted(roles)])
+    return load_officer(tx, OfficerId(key))
+
+
+def load_officer(tx: Transaction, officer_id: OfficerId) -> Officer:
+    """The officer with this id."""
+    return _officer(tx, tx.execute(_selection().where(officer.c.id == officer_id)).one())
+
+
+def find_officer(tx: Transaction, name: str) -> Officer:
+    """The officer of this name; OfficerUnknownError for none."""
+    row = tx.execute(_selection().where(officer.c.name == name)).first()
+    if row is None:
+        raise OfficerUnknownError(name=name)
+    return _officer(tx, row)
+
+
+def set_certificate(tx: Transaction, holder: Officer, certificate: Certificate) -> None:
+    """Enrol a certificate in place of an earlier one; CertificateTakenError when another officer has it."""
+    taken = select(officer.c.name).where(
+        officer.c.fingerprint == certificate.fingerprint, officer.c.id != holder.id
+    )
+    other = tx.execute(taken).scalar()
+    if other is not None:
+        raise CertificateTakenError(subject=certificate.subject, officer=other)
+    tx.execute(
+        update(officer)
+        .where(officer.c.id == holder.id)
+        .values(
+            certificate=certificate.pem,
+            subject=certificate.subject,
+            fingerprint=certificate.fingerprint,
+            certificate_until=certificate.not_after,
+        )
+    )
+
+
+def load_certificates(tx: Transaction) -> tuple[str, ...]:
+    """Every enrolled certificate, PEM."""
+    rows = tx.execute(
+        select(officer.c.certificate).where(officer.c.certificate != "").order_by(officer.c.id)
+    )
+    return tuple(rows.scalars())
+
+
+def _selection() -> Select[tuple[int, str, str]]:
+    return select(officer.c.id, officer.c.name, officer.c.fingerprint)
+
+
+def _officer(tx: Transaction, row: Row[tuple[int, str, str]]) -> Officer:
+    roles = tx.execute(
+        select(officer_role.c.role).where(officer_role.c.officer_id == row.id)
+    ).scalars()
+    return Officer(
+        OfficerId(row.id), row.name, frozenset(Role(role) for role in roles), row.fingerprint
+    )

@@ -1,0 +1,47 @@
+"""The version of the tables: upgraded by Alembic when an older office is opened, refused when it is newer."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+
+from procure_desktop.domain.errors import OfficeNewerError
+from procure_desktop.store.guards import install
+
+HEAD = "0001"
+"""The newest revision under `migrations/versions`; a test holds the two together."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(writer: Engine, reader: Engine, path: Path) -> None:
+    """Bring the database to HEAD in one transaction; OfficeNewerError when it is ahead of it.
+
+    The look comes first and through `reader`: opening an up-to-date office waits for no writer.
+    """
+    with reader.begin() as connection:
+        present = _present(connection)
+    if present == HEAD:
+        return
+    if present is not None and present > HEAD:
+        raise OfficeNewerError(path=path)
+    _migrate(writer)
+
+
+def _present(connection: Connection) -> str | None:
+    known = text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+    if connection.execute(known).first() is None:
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _migrate(engine: Engine) -> None:
+    # Imported here: a start on an up-to-date office does not need Alembic.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        install(connection)

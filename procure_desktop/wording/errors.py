@@ -1,0 +1,174 @@
+"""Refusals and faults as sentences: what happened, why, and what to do."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from procure_desktop.domain import errors
+from procure_desktop.domain.errors import ProcureError
+from procure_desktop.domain.money import Money
+from procure_desktop.wording.figures import amount, day, moment, spoken_fingerprint, whole
+from procure_desktop.wording.terms import term
+
+# Fields of the error stand in braces; `said` gives them their form.
+_SENTENCES: dict[type[ProcureError], str] = {
+    # Money, rates and text
+    errors.AmountFormError: "“{text}” is not an amount: write digits with at most one point, such as 1250000.50.",
+    errors.AmountPrecisionError: "“{text}” has too many decimals: {currency} has {digits}.",
+    errors.AmountZeroError: "The amount for line {line} comes to nothing: enter more than zero.",
+    errors.UnknownCurrencyError: "{currency} is not a currency that this program knows: use its three-letter ISO code.",
+    errors.CurrencyMismatchError: "An amount in {expected} belongs here, not one in {found}.",
+    errors.RateFormError: "“{text}” is not an exchange rate: write digits with at most one point, such as 1.1565.",
+    errors.RateMissingError: (
+        "No reference rate of the ECB for {currency} is known for {day} or shortly before: "
+        "choose another day, or enter the ministry's own rate with its source."
+    ),
+    errors.EmptyTextError: "The {field} is empty: fill it in.",
+    errors.TextTooLongError: "The {field} has {length} characters: shorten it to {most}.",
+    errors.HiddenCharacterError: (
+        "The {field} holds a character that cannot be seen ({code}, at place {place}): type the text anew."
+    ),
+    errors.GlyphMissingError: "The {field} holds “{character}”, which the document's font cannot print: replace it.",
+    errors.NationFormError: "“{text}” is not a nation's code: write three capital letters, such as NLD.",
+    errors.MarkingTooHighError: (
+        "It is marked {marking}, and this office may hold at most {highest}: "
+        "the administrator answers for that setting. Nothing was stored."
+    ),
+    # Officers, certificates and keys
+    errors.NoRolesError: "An officer needs at least one role.",
+    errors.IncompatibleRolesError: "One officer cannot be both {first} and {second}: give the roles to two officers.",
+    errors.RoleMissingError: "{officer} may not do this: it takes the role of {roles}.",
+    errors.OwnPreparationError: "{officer} prepared this commitment, so another officer has to decide on it.",
+    errors.NotPreparerError: "{officer} did not prepare this commitment: only the officer who did may change or submit it.",
+    errors.OfficerUnknownError: "No officer named “{name}” can sign in to this office: check the name.",
+    errors.OfficerExistsError: "An officer named “{name}” is there already: choose another name.",
+    errors.WrongPassphraseError: "The passphrase does not open the office for {name}: type it again.",
+    errors.WeakPassphraseError: "The passphrase is too short: use at least {least} characters.",
+    errors.NoCertificateError: (
+        "No certificate is enrolled for {officer}: ask the administrator to enrol it. Nothing was signed."
+    ),
+    errors.CertificateNotEnrolledError: (
+        "The certificate “{subject}” is not the one enrolled for {officer}: choose the enrolled one, "
+        "or ask the administrator to enrol this one. Nothing was signed."
+    ),
+    errors.CertificateExpiredError: "The certificate “{subject}” expired on {until}: renew it. Nothing was changed.",
+    errors.CertificateNotYetValidError: "The certificate “{subject}” is valid only from {since}. Nothing was changed.",
+    errors.CertificateUsageError: (
+        "The certificate “{subject}” is not meant for signatures (key usage): use one that is. Nothing was changed."
+    ),
+    errors.CertificateTakenError: "The certificate “{subject}” is enrolled for {officer} already: each officer has their own.",
+    errors.CertificateUnreadableError: "{path} holds no certificate: choose an X.509 certificate in PEM or DER form.",
+    errors.KeyMismatchError: "The private key does not belong to the certificate “{subject}”. Nothing was signed.",
+    errors.KeyFileUnreadableError: "{path} is not a PKCS#12 key file: choose a file ending in .p12 or .pfx.",
+    errors.WrongKeyPassphraseError: "The passphrase does not open the key file {path}: type it again. Nothing was signed.",
+    errors.SignatureFailedError: "The signed document did not verify ({reason}), so nothing was stored or written.",
+    # The approved list and its release
+    errors.LineUnknownError: "No line {line} is in this office: search the request lists for it.",
+    errors.LineWithdrawnError: "Line {line} is no longer on its list, so nothing can be committed or given to it.",
+    errors.ListExpiredError: (
+        "List {serial} version {version} expired on {expired}: it can be viewed, but not committed to. "
+        "Import the next release."
+    ),
+    errors.MissingStampError: "Line {line} lacks the stamp of {step}, so it cannot be part of a release or be committed to.",
+    errors.MissingReleaseError: (
+        "Line {line} is {colour} and the United States has not released it yet: it cannot be committed to."
+    ),
+    errors.ReleaseUnreadableError: "The file is not a list release (at {place}): ask the sender for it again. Nothing was stored.",
+    errors.ReleaseForgedError: (
+        "The release is not signed by enough keys of the pinned release authority (role {role}): "
+        "do not use it and ask the authority. Nothing was stored."
+    ),
+    errors.ReleaseAlteredError: "The release was altered after it was signed ({member}): ask for it again. Nothing was stored.",
+    errors.ReleaseOlderError: "The release is older than one that was imported before ({role}). Nothing was stored.",
+    errors.ReleaseExpiredError: "The release has expired ({role}): ask the release authority for a newer one. Nothing was stored.",
+    errors.ReleaseRepeatedError: "List {serial} version {version} has been imported already. Nothing was changed.",
+    errors.ReleaseKeysMissingError: (
+        "Only {found} release keys are at hand and {needed} are needed: bring another key file to the folder."
+    ),
+    errors.TrustMissingError: (
+        "No release authority is pinned, so no list can be checked: the administrator pins its root first."
+    ),
+    errors.TrustRootUnreadableError: "{path} is not the root of a release authority: choose its root.json.",
+    errors.TrustPinnedError: (
+        "Another release authority is pinned ({fingerprint}): a new root comes inside a release, signed by the old one."
+    ),
+    errors.ListUnreadableError: "The list cannot be read at {place}: {problem}. Nothing was stored.",
+    errors.LineReusedError: "Line {line} stands twice in the list: an identity is never used again. Nothing was stored.",
+    errors.PackageUnknownError: "Line {line} names the package {package}, which its list does not have. Nothing was stored.",
+    # Commitments, donations and documents
+    errors.EmptyCommitmentError: "The commitment has no line: choose at least one on a request list.",
+    errors.DuplicateLineError: "Line {line} stands twice in the commitment: put both into one.",
+    errors.MixedListsError: "The lines come from two lists ({first} and {second}): make one commitment for each.",
+    errors.QuantityError: "The quantity for line {line} must be a whole number above zero.",
+    errors.OrderFormError: "“{text}” is not understood: write LINE=QUANTITY or \"LINE=AMOUNT CURRENCY\".",
+    errors.OverCommitmentError: (
+        "Line {line} has {outstanding_quantity} units and {outstanding_usd} outstanding; "
+        "{quantity} units and {usd} were asked for. Ask for less. Nothing was changed."
+    ),
+    errors.PriceChangedError: (
+        "The price of line {line} is no longer the one of the draft: open the draft, look at the new totals and save it."
+    ),
+    errors.ValidityPassedError: "The last day of validity, {validity}, has passed: choose a later one.",
+    errors.WrongStateError: "Commitment {subject} is {state}, so it cannot become {to}.",
+    errors.CommitmentUnknownError: "No commitment “{reference}” is in this office: look it up under Commitments.",
+    errors.DocumentMissingError: "Commitment {reference} has no signed document yet: submit it first.",
+    errors.NotUrgentError: "Line {line} is not open to donations from stock: only urgent lines are.",
+    errors.SerialCountError: "There are {serials} serial numbers for {quantity} units: give one for each, or none.",
+    errors.SerialRepeatedError: "The serial number {serial} stands twice.",
+    errors.QuotedValueMissingError: "The basis that is quoted ({basis}) has no value: enter it or quote another.",
+    # Files, the office folder and the journal
+    errors.OfficeMissingError: "There is no office at {path}: choose a folder that ends in .office.",
+    errors.OfficeExistsError: "Something stands at {path} already, and nothing is ever overwritten: choose another place.",
+    errors.OfficeDamagedError: "{path} cannot be read as part of an office: restore the latest backup.",
+    errors.OfficeNewerError: "{path} was written by a newer version of this program: install that version.",
+    errors.OfficeBusyError: "Another program is writing to this office and did not finish: try again in a moment.",
+    errors.NetworkFolderError: (
+        "{path} lies on a network file system ({kind}), where locks and writes can be lost: "
+        "keep the office on a local disk."
+    ),
+    errors.DurabilityError: (
+        "The database would not take the setting {setting} (it says {found}), "
+        "so changes could be lost in a power cut: nothing was opened."
+    ),
+    errors.FileUnreadableError: "{path} cannot be read: {reason}.",
+    errors.FileUnwritableError: "{path} cannot be written: {reason}. Nothing was changed.",
+    errors.FileExistsAlreadyError: "{path} is there already, and nothing is overwritten unasked: choose another name.",
+    errors.FileTooLargeError: "{path} is larger than {most} bytes, more than such a file can be.",
+    errors.BackupUnreadableError: "{path} is not a backup of an office, or it is damaged: use another one.",
+    errors.JournalBrokenError: (
+        "The journal is broken at entry {number}: from there on it is not what was written. "
+        "Keep this office as it is and tell your auditor."
+    ),
+    errors.JournalRewrittenError: (
+        "The journal is not the one that this file was made with: entry {number} is missing or another. "
+        "Keep this office as it is and tell your auditor."
+    ),
+    errors.AnchorMissingError: "{path} carries no head of a journal: choose a signed commitment or a backup.",
+    errors.CancelledError: "Cancelled. Nothing was changed.",
+}
+
+
+def sentence(error: ProcureError) -> str:
+    """What an error says to people."""
+    return _SENTENCES[type(error)].format_map({name: _said(name, value) for name, value in vars(error).items()})
+
+
+def _said(name: str, value: Any) -> str:
+    match value:
+        case Money():
+            return amount(value)
+        case StrEnum():
+            return term(value)
+        case datetime():
+            return moment(value)
+        case date():
+            return day(value)
+        case int() if name != "number":
+            return whole(value)
+        case str():
+            return spoken_fingerprint(value) if name == "fingerprint" else value
+        case Iterable():
+            return " or ".join(term(member) for member in value)
+        case _:
+            return str(value)
