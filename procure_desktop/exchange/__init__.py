@@ -1,1 +1,1 @@
-"""Files that come in and go out: list releases, lists, records, rates, announcements. Bytes to domain values and back."""
+"""Files that come in and go out: releases, lists, records, rates, announcements."""

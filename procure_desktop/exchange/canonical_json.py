@@ -1,11 +1,11 @@
 """Canonical JSON (RFC 8785): one value, one sequence of bytes, so that a hash of it means something."""
 
-from typing import Any
-
 import rfc8785
 
+from procure_desktop.exchange.strict_json import Json
 
-def canonical(value: Any) -> bytes:
+
+def canonical(value: Json) -> bytes:
     """The canonical UTF-8 bytes of a JSON value.
 
     Integers stay within 53 bits, as the RFC asks. Floats are refused, though it allows them: no figure
@@ -15,7 +15,7 @@ def canonical(value: Any) -> bytes:
     return rfc8785.dumps(value)
 
 
-def _refuse_floats(value: Any) -> None:
+def _refuse_floats(value: Json) -> None:
     if isinstance(value, float):
         raise rfc8785.FloatDomainError(value)
     if isinstance(value, dict):

@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema_rs
 
 from procure_desktop.domain.errors import JsonUnreadableError
+from procure_desktop.exchange.strict_json import Json
 
 
 def read_schema(name: str) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def read_schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def check_schema(name: str, value: Any) -> None:
+def check_schema(name: str, value: Json) -> None:
     """Refuse a value that breaks the schema: JsonUnreadableError with its JSON pointer and the keyword."""
     validator = jsonschema_rs.validator_for(read_schema(name), validate_formats=True)
     try:

@@ -2,15 +2,18 @@
 
 import json
 import re
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from procure_desktop.domain.errors import JsonUnreadableError
+
+Json: TypeAlias = Any
+"""What JSON can say: None, bool, int, str, and lists and dicts of them."""
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_DEPTH = 32
 MOST_CHARACTERS = 10_000
-# 2**53, up to which every JSON reader agrees on an integer, has 16 digits.
-MOST_DIGITS = 16
+# Up to here every JSON reader agrees on an integer (RFC 8259, section 6).
+MOST_INTEGER = 2**53 - 1
 
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -21,7 +24,7 @@ def load_strict(
     most_bytes: int = MOST_BYTES,
     most_depth: int = MOST_DEPTH,
     most_characters: int = MOST_CHARACTERS,
-) -> Any:
+) -> Json:
     """Read UTF-8 JSON of objects, arrays, strings, integers, booleans and null.
 
     `most_depth` counts nested objects and arrays, `most_characters` bounds each string and key. Raises
@@ -51,17 +54,19 @@ def _decode(data: bytes) -> str:
         _refuse(f"byte {error.start}", "not UTF-8")
 
 
-def _parse(text: str) -> Any:
+def _parse(text: str) -> Json:
     try:
         return json.loads(
             text,
             object_pairs_hook=_object,
-            parse_int=_integer,
             parse_float=_no_float,
             parse_constant=_no_float,
         )
     except json.JSONDecodeError as error:
         _refuse(f"line {error.lineno} column {error.colno}", "no JSON")
+    except ValueError:
+        # Python reads integers of at most 4,300 digits.
+        _refuse("", "integer too long")
     except RecursionError:
         _refuse("", "too deep")
 
@@ -74,17 +79,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _integer(text: str) -> int:
-    if len(text.lstrip("-")) > MOST_DIGITS:
-        _refuse("", "integer too long")
-    return int(text)
-
-
 def _no_float(text: str) -> NoReturn:
-    _refuse(text[:MOST_DIGITS], "no integer")
+    _refuse(text[:20], "no integer")
 
 
-def _check_tree(value: Any, most_depth: int, most_characters: int) -> None:
+def _check_tree(value: Json, most_depth: int, most_characters: int) -> None:
     """Level by level rather than by recursion: a list holds millions of values."""
     level = [[value]]
     for _ in range(most_depth + 1):
@@ -94,7 +93,7 @@ def _check_tree(value: Any, most_depth: int, most_characters: int) -> None:
     _refuse("", "too deep")
 
 
-def _containers(container: Any, most_characters: int) -> list[Any]:
+def _containers(container: Json, most_characters: int) -> list[Json]:
     below = []
     is_object = type(container) is dict
     for item in container.values() if is_object else container:
@@ -102,13 +101,15 @@ def _containers(container: Any, most_characters: int) -> list[Any]:
         if kind is dict or kind is list:
             below.append(item)
         elif kind is str and len(item) > most_characters:
-            _refuse(item[:MOST_DIGITS], "string too long")
+            _refuse(item[:20], "string too long")
+        elif kind is int and not -MOST_INTEGER <= item <= MOST_INTEGER:
+            _refuse(str(item)[:20], "integer too long")
     if is_object and any(len(key) > most_characters for key in container):
         _refuse("", "key too long")
     return below
 
 
-def _check_surrogates(value: Any) -> None:
+def _check_surrogates(value: Json) -> None:
     try:
         json.dumps(value, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
