@@ -1,1 +1,1 @@
-"""The command line: the same use cases for scripts, one module a noun."""
+"""The command line: the same use cases as the window, for scripts."""

@@ -15,7 +15,9 @@ from procure_desktop.store.commitments import load_commitment, set_state
 from procure_desktop.store.documents import add_authorisation, load_document
 
 
-def authorise_commitment(office: Office, commitment_id: CommitmentId, key_file: KeyFile) -> Commitment:
+def authorise_commitment(
+    office: Office, commitment_id: CommitmentId, key_file: KeyFile
+) -> Commitment:
     """Authorise what another officer prepared and submitted.
 
     Raises RoleMissingError, OwnPreparationError, WrongStateError, and what open_signing_key and

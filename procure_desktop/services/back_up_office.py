@@ -8,7 +8,13 @@ from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.open_office import open_office
 from procure_desktop.services.verify_journal import check_journal
-from procure_desktop.store.backup import copy_database, pack_backup, read_manifest, unpack_office, unpacked
+from procure_desktop.store.backup import (
+    copy_database,
+    pack_backup,
+    read_manifest,
+    unpack_office,
+    unpacked,
+)
 from procure_desktop.store.database import Database, open_database
 from procure_desktop.store.keys import read_key_file
 

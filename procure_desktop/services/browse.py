@@ -8,6 +8,8 @@ from procure_desktop.services.office import Office
 from procure_desktop.store import listing as stored
 from procure_desktop.store.listing import Row
 
+__all__ = ["Row", "count_facet", "list_ids", "read_rows"]
+
 
 def list_ids(office: Office, query: Query) -> "array[int]":
     """The ids of the records that the query finds, in its order."""

@@ -18,5 +18,8 @@ def set_highest_marking(office: Office, marking: Marking) -> OfficeProfile:
         before = load_profile(tx)
         after = replace(before, highest_marking=marking)
         set_profile(tx, after)
-        office.record(tx, Change("settings changed", "office", profile_snapshot(before), profile_snapshot(after)))
+        office.record(
+            tx,
+            Change("settings changed", "office", profile_snapshot(before), profile_snapshot(after)),
+        )
     return after

@@ -8,8 +8,8 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.journals import journal_head
 from procure_desktop.store.lists import load_line, load_package
-from procure_desktop.store.offices import load_profile
 from procure_desktop.store.officers import load_officer
+from procure_desktop.store.offices import load_profile
 
 
 def draw_commitment(office: Office, tx: Transaction, commitment: Commitment) -> FrozenDocument:

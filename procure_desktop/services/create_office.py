@@ -15,12 +15,16 @@ from procure_desktop.services.snapshots import profile_snapshot
 from procure_desktop.store.database import Database, create_database
 from procure_desktop.store.folder import OfficeFolder, new_office
 from procure_desktop.store.keys import KeyFile, new_key, wrap, write_key_file
-from procure_desktop.store.offices import add_office
 from procure_desktop.store.officers import add_officer
+from procure_desktop.store.offices import add_office
 
 
 def create_office(
-    folder: Path, profile: OfficeProfile, administrator: str, passphrase: str, clock: Clock = utc_now
+    folder: Path,
+    profile: OfficeProfile,
+    administrator: str,
+    passphrase: str,
+    clock: Clock = utc_now,
 ) -> Office:
     """Make the office folder and open it as its administrator.
 
@@ -61,7 +65,12 @@ def _make_folder(files: OfficeFolder) -> None:
 
 
 def _first_entry(
-    files: OfficeFolder, database: Database, identity: str, profile: OfficeProfile, name: str, clock: Clock
+    files: OfficeFolder,
+    database: Database,
+    identity: str,
+    profile: OfficeProfile,
+    name: str,
+    clock: Clock,
 ) -> Office:
     with database.transaction() as tx:
         add_office(tx, identity, profile, clock())

@@ -23,7 +23,12 @@ def make_desk(folder: Path, passphrase: str, clock: Clock = utc_now) -> DeskPath
 
 
 def release_list(
-    listed: Path, keys: Path, passphrase: str, out: Path, expires: date | None = None, clock: Clock = utc_now
+    listed: Path,
+    keys: Path,
+    passphrase: str,
+    out: Path,
+    expires: date | None = None,
+    clock: Clock = utc_now,
 ) -> PublishedRelease:
     """Check a list and sign it into a release; raises what publish_release raises."""
     now = clock()

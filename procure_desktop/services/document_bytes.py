@@ -23,7 +23,9 @@ class DocumentBytes:
     sha256: str
 
 
-def document_bytes(office: Office, commitment_id: CommitmentId, version: int | None = None) -> DocumentBytes:
+def document_bytes(
+    office: Office, commitment_id: CommitmentId, version: int | None = None
+) -> DocumentBytes:
     """The document of a version, or the newest; one not submitted yet is drawn as it would be now.
 
     Raises CommitmentUnknownError, DocumentMissingError for a version that is not there, GlyphMissingError.
@@ -32,7 +34,11 @@ def document_bytes(office: Office, commitment_id: CommitmentId, version: int | N
         commitment = load_commitment(tx, commitment_id)
         if version is None and commitment.state in (DocumentState.DRAFT, DocumentState.RETURNED):
             drawn = draw_commitment(office, tx, commitment)
-            return DocumentBytes(drawn.unsigned, False, commitment.number, commitment.version, drawn.sha256)
+            return DocumentBytes(
+                drawn.unsigned, False, commitment.number, commitment.version, drawn.sha256
+            )
         stored = load_document(tx, commitment_id, version)
-    signed = stored.authorised_fingerprint is not None and commitment.state == DocumentState.AUTHORISED
+    signed = (
+        stored.authorised_fingerprint is not None and commitment.state == DocumentState.AUTHORISED
+    )
     return DocumentBytes(stored.pdf, signed, stored.number, stored.version, stored.frozen.sha256)

@@ -66,7 +66,10 @@ def revise_draft(
         after = replace(before, terms=terms, lines=priced.lines, marking=priced.marking)
         replace_draft(tx, after, now)
         change = Change(
-            "commitment revised", subject_of(after), commitment_snapshot(before), commitment_snapshot(after)
+            "commitment revised",
+            subject_of(after),
+            commitment_snapshot(before),
+            commitment_snapshot(after),
         )
         office.record(tx, change)
     return after

@@ -20,7 +20,11 @@ _MOST_CERTIFICATE = 100_000
 
 
 def add_officer(
-    office: Office, name: str, roles: AbstractSet[Role], passphrase: str, certificate: Path | None = None
+    office: Office,
+    name: str,
+    roles: AbstractSet[Role],
+    passphrase: str,
+    certificate: Path | None = None,
 ) -> Officer:
     """Add an officer with a first passphrase, and enrol a certificate (PEM or DER) when one is given.
 
@@ -35,7 +39,9 @@ def add_officer(
         officer = store_officer(tx, name, roles)
         if facts:
             officer = _enrol(tx, officer, facts)
-        office.record(tx, Change("officer added", f"officer {name}", None, officer_snapshot(officer)))
+        office.record(
+            tx, Change("officer added", f"officer {name}", None, officer_snapshot(officer))
+        )
         # Last, and before the commit: a slot without an officer opens nothing, an officer without a
         # slot could never sign in.
         keys = wrap(read_key_file(office.files.keys), name, passphrase, office.database.key)
@@ -55,7 +61,10 @@ def enrol_certificate(office: Office, name: str, path: Path) -> Officer:
         before = find_officer(tx, name)
         after = _enrol(tx, before, facts)
         change = Change(
-            "certificate enrolled", f"officer {name}", officer_snapshot(before), officer_snapshot(after)
+            "certificate enrolled",
+            f"officer {name}",
+            officer_snapshot(before),
+            officer_snapshot(after),
         )
         office.record(tx, change)
     return after

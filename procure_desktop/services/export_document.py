@@ -17,7 +17,12 @@ from procure_desktop.store.officers import load_certificates
 
 
 def export_document(
-    office: Office, commitment_id: CommitmentId, path: Path, version: int | None = None, *, overwrite: bool = False
+    office: Office,
+    commitment_id: CommitmentId,
+    path: Path,
+    version: int | None = None,
+    *,
+    overwrite: bool = False,
 ) -> Path:
     """Write the PDF with the signatures it has so far, whole or not at all.
 
@@ -31,8 +36,14 @@ def export_document(
             stored.pdf, trust=load_certificates(tx), evidence=evidence_of(stored), now=office.now()
         )
         if verdict.answer == Answer.NOT_VALID:
-            raise SignatureFailedError(reason=", ".join(finding.value for finding in verdict.findings))
-        after = {"document_sha256": stored.frozen.sha256, "version": stored.version, "file": path.name}
+            raise SignatureFailedError(
+                reason=", ".join(finding.value for finding in verdict.findings)
+            )
+        after = {
+            "document_sha256": stored.frozen.sha256,
+            "version": stored.version,
+            "file": path.name,
+        }
         office.record(tx, Change("document exported", subject_of(commitment), None, after))
         write_file(path, stored.pdf, overwrite=overwrite)
     return path

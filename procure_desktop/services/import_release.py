@@ -65,7 +65,10 @@ def import_release(office: Office, path: Path, progress: Progress = no_progress)
         add_release(tx, preview.issued, preview.file, officer.id, office.now())
         store_trust(tx, verified.trust)
         progress(3, _STEPS)
-        office.record(tx, Change("release imported", f"list {preview.issued.serial}", None, _snapshot(preview)))
+        office.record(
+            tx,
+            Change("release imported", f"list {preview.issued.serial}", None, _snapshot(preview)),
+        )
     progress(_STEPS, _STEPS)
     return preview
 
@@ -74,7 +77,9 @@ def _verify(office: Office, tx: Transaction, data: bytes) -> VerifiedRelease:
     return verify_release(data, trust_of(tx), office.now())
 
 
-def _preview(tx: Transaction, data: bytes, verified: VerifiedRelease, progress: Progress) -> ReleasePreview:
+def _preview(
+    tx: Transaction, data: bytes, verified: VerifiedRelease, progress: Progress
+) -> ReleasePreview:
     issued = parse_request_list(verified.list_bytes)
     for line in issued.lines:
         check_stamps(line)

@@ -2,7 +2,13 @@
 
 from dataclasses import replace
 
-from procure_desktop.domain.donation import Donation, DonationId, Offer, check_offer, format_donation_number
+from procure_desktop.domain.donation import (
+    Donation,
+    DonationId,
+    Offer,
+    check_offer,
+    format_donation_number,
+)
 from procure_desktop.domain.errors import LineWithdrawnError
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
@@ -38,7 +44,9 @@ def log_donation(office: Office, offer: Offer) -> Donation:
         donation = add_donation(tx, number, offer, officer.id, now)
         usd = stored.line.unit_price.times(offer.quantity)
         take(tx, offer.line, offer.quantity, usd, Holder(donation=donation.id))
-        change = Change("donation logged", f"donation {donation.id}", None, donation_snapshot(donation))
+        change = Change(
+            "donation logged", f"donation {donation.id}", None, donation_snapshot(donation)
+        )
         office.record(tx, change)
     return donation
 

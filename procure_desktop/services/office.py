@@ -12,8 +12,8 @@ from procure_desktop.exchange.canonical_json import canonical
 from procure_desktop.store.database import Database, Transaction
 from procure_desktop.store.folder import OfficeFolder
 from procure_desktop.store.journals import append_entry, journal_head
-from procure_desktop.store.offices import load_profile
 from procure_desktop.store.officers import load_officer
+from procure_desktop.store.offices import load_profile
 
 Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]

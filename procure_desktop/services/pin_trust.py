@@ -5,7 +5,12 @@ from pathlib import Path
 from procure_desktop.domain.errors import TrustMissingError, TrustPinnedError
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
-from procure_desktop.exchange.release_verification import TrustState, Versions, pin_root, root_fingerprint
+from procure_desktop.exchange.release_verification import (
+    TrustState,
+    Versions,
+    pin_root,
+    root_fingerprint,
+)
 from procure_desktop.services.office import Office
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.files import read_file
@@ -47,7 +52,9 @@ def trust_of(tx: Transaction) -> TrustState:
         raise TrustMissingError
     names = ("root", "timestamp", "snapshot", "targets")
     root, timestamp, snapshot, targets = (roles[name].metadata for name in names)
-    return TrustState(root, timestamp, snapshot, targets, Versions(*(roles[name].version for name in names)))
+    return TrustState(
+        root, timestamp, snapshot, targets, Versions(*(roles[name].version for name in names))
+    )
 
 
 def store_trust(tx: Transaction, state: TrustState) -> None:

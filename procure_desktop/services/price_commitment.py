@@ -11,7 +11,11 @@ from procure_desktop.domain.commitment import (
     check_outstanding,
     price_order,
 )
-from procure_desktop.domain.errors import CurrencyMismatchError, MixedListsError, ValidityPassedError
+from procure_desktop.domain.errors import (
+    CurrencyMismatchError,
+    MixedListsError,
+    ValidityPassedError,
+)
 from procure_desktop.domain.handling import Marking, highest_of
 from procure_desktop.domain.money import Money, sum_money
 from procure_desktop.domain.rate import USD
@@ -43,7 +47,9 @@ def price_commitment(office: Office, orders: tuple[Order, ...], terms: Terms) ->
         return price_orders(tx, orders, terms, office.now().date())
 
 
-def price_orders(tx: Transaction, orders: tuple[Order, ...], terms: Terms, today: date) -> PricedCommitment:
+def price_orders(
+    tx: Transaction, orders: tuple[Order, ...], terms: Terms, today: date
+) -> PricedCommitment:
     """As price_commitment, within a transaction."""
     check_orders(orders)
     if terms.rate.currency != terms.currency:

@@ -64,7 +64,10 @@ def _close(
     if before.state in HOLDING:
         release_commitment(tx, before.id)
     change = Change(
-        f"commitment {state.value}", subject_of(after), commitment_snapshot(before), commitment_snapshot(after)
+        f"commitment {state.value}",
+        subject_of(after),
+        commitment_snapshot(before),
+        commitment_snapshot(after),
     )
     office.record(tx, change)
     return after

@@ -82,7 +82,9 @@ def donation_snapshot(donation: Donation) -> Snapshot:
         "condition": offer.condition.value,
         "serials": list(offer.serials),
         "origin": offer.origin.value,
-        "values": {basis.value: money_snapshot(value) for basis, value in offer.valuation.values.items()},
+        "values": {
+            basis.value: money_snapshot(value) for basis, value in offer.valuation.values.items()
+        },
         "quoted": offer.valuation.quoted.value,
         "valued_on": offer.valuation.day.isoformat(),
         "remarks": offer.remarks,

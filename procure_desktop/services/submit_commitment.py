@@ -72,8 +72,12 @@ def _check_prices(office: Office, tx: Transaction, draft: Commitment) -> None:
 
 def _number(office: Office, tx: Transaction, draft: Commitment) -> Commitment:
     year = office.now().year
-    number = draft.number or format_number(load_profile(tx).nation, year, next_ordinal(tx, SERIES, year))
-    return replace(draft, number=number, version=draft.version + 1, state=DocumentState.SUBMITTED, reason="")
+    number = draft.number or format_number(
+        load_profile(tx).nation, year, next_ordinal(tx, SERIES, year)
+    )
+    return replace(
+        draft, number=number, version=draft.version + 1, state=DocumentState.SUBMITTED, reason=""
+    )
 
 
 def _sign(

@@ -16,7 +16,9 @@ from procure_desktop.store.officers import load_certificates
 MOST_BYTES = 100_000_000
 
 
-def verify_document(path: Path, trust: tuple[Path, ...] = (), office: Office | None = None) -> Verdict:
+def verify_document(
+    path: Path, trust: tuple[Path, ...] = (), office: Office | None = None
+) -> Verdict:
     """Verify a PDF, by the certificates in `trust` (PEM) and, with an office, by what it froze and stored.
 
     Raises FileUnreadableError, FileTooLargeError; a hostile file is not an error but not valid.

@@ -101,7 +101,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.DuplicateLineError: "Line {line} stands twice in the commitment: put both into one.",
     errors.MixedListsError: "The lines come from two lists ({first} and {second}): make one commitment for each.",
     errors.QuantityError: "The quantity for line {line} must be a whole number above zero.",
-    errors.OrderFormError: "“{text}” is not understood: write LINE=QUANTITY or \"LINE=AMOUNT CURRENCY\".",
+    errors.OrderFormError: '“{text}” is not understood: write LINE=QUANTITY or "LINE=AMOUNT CURRENCY".',
     errors.OverCommitmentError: (
         "Line {line} has {outstanding_quantity} units and {outstanding_usd} outstanding; "
         "{quantity} units and {usd} were asked for. Ask for less. Nothing was changed."
@@ -151,7 +151,9 @@ _SENTENCES: dict[type[ProcureError], str] = {
 
 def sentence(error: ProcureError) -> str:
     """What an error says to people."""
-    return _SENTENCES[type(error)].format_map({name: _said(name, value) for name, value in vars(error).items()})
+    return _SENTENCES[type(error)].format_map(
+        {name: _said(name, value) for name, value in vars(error).items()}
+    )
 
 
 def _said(name: str, value: Any) -> str:

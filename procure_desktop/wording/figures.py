@@ -67,4 +67,6 @@ def fingerprint(digest: str) -> str:
 
 def spoken_fingerprint(digest: str) -> str:
     """All digits in groups of four, for reading aloud."""
-    return " ".join(digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)).upper()
+    return " ".join(
+        digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)
+    ).upper()

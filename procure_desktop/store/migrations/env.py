@@ -1,6 +1,7 @@
 """Run by Alembic: migrate the connection that `procure_desktop.store.revision` hands over."""
 
 from alembic import context
+
 from procure_desktop.store.schema import metadata
 
 context.configure(

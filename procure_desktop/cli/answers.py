@@ -1,0 +1,88 @@
+"""Records as JSON values and as lines of text."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from procure_desktop.domain.commitment import Commitment
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.verdict import Verdict
+from procure_desktop.services.snapshots import commitment_snapshot
+from procure_desktop.wording.figures import amount, rate, units
+from procure_desktop.wording.terms import answer_sentence, finding_sentence, heading, term
+
+
+def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of a listing as JSON values."""
+    return {name: _plain(value) for name, value in row.items()}
+
+
+def row_line(*cells: Any) -> str:
+    """Cells of one record, separated by tabs."""
+    return "\t".join(str(cell) for cell in cells)
+
+
+def money_json(money: Money) -> dict[str, Any]:
+    """An amount as minor units, currency and decimal text."""
+    return {"minor": money.minor, "currency": money.currency, "amount": money.decimal_text()}
+
+
+def commitment_json(commitment: Commitment) -> dict[str, Any]:
+    """A commitment with its id."""
+    return {"id": commitment.id} | commitment_snapshot(commitment)
+
+
+def commitment_lines(commitment: Commitment) -> list[str]:
+    """A commitment for people."""
+    terms = commitment.terms
+    name = commitment.number or f"Draft {commitment.id}"
+    return [
+        f"{name} ({term(commitment.state)})",
+        *(
+            row_line(
+                line.line, units(line.quantity, "units"), amount(line.usd), amount(line.national)
+            )
+            for line in commitment.lines
+        ),
+        f"Total {amount(commitment.national)} = {amount(commitment.usd)}; rate: {rate(terms.rate)}",
+        *([f"Reason: {commitment.reason}"] if commitment.reason else []),
+    ]
+
+
+def verdict_json(verdict: Verdict) -> dict[str, Any]:
+    """A verdict with every finding and signature."""
+    return {
+        "answer": verdict.answer.value,
+        "findings": [finding.value for finding in verdict.findings],
+        "reasons": [finding_sentence(finding) for finding in verdict.findings],
+        "number": verdict.number,
+        "record_sha256": verdict.record_sha256,
+        "signatures": [
+            {
+                "field": one.field,
+                "signer": one.signer,
+                "fingerprint": one.fingerprint,
+                "signed_at": one.signed_at.isoformat() if one.signed_at else None,
+                "intact": one.intact,
+                "trusted": one.trusted,
+            }
+            for one in verdict.signatures
+        ],
+    }
+
+
+def verdict_lines(verdict: Verdict) -> list[str]:
+    """A verdict for people."""
+    signers = [f"{one.field}: {one.signer}" for one in verdict.signatures]
+    reasons = [f"- {finding_sentence(finding)}" for finding in verdict.findings]
+    return [heading(verdict.answer), answer_sentence(verdict.answer), *reasons, *signers]
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case bytes():
+            return value.decode()
+        case _:
+            return value

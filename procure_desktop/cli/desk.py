@@ -1,0 +1,60 @@
+"""`procure desk`: the release authority's keys and releases."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procure_desktop.cli.session import KEY_PASSPHRASE, Session, new_passphrase, passphrase
+from procure_desktop.services.desk import make_desk, release_list
+from procure_desktop.wording.figures import day, spoken_fingerprint, whole
+
+app = typer.Typer(help="The release authority's desk: keys and releases.", no_args_is_help=True)
+
+
+@app.command()
+def init(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Make root keys, release keys and the root of trust."""
+    session: Session = context.obj
+    made = make_desk(folder, new_passphrase("Passphrase for the keys", KEY_PASSPHRASE))
+    session.say(
+        {
+            "folder": str(made.folder.resolve()),
+            "root": str(made.root.resolve()),
+            "root_keys": [str(path.resolve()) for path in made.root_keys],
+            "release_keys": [str(path.resolve()) for path in made.release_keys],
+            "fingerprint": made.fingerprint,
+        },
+        f"Made the keys and {made.root}. Read this fingerprint to the offices:",
+        spoken_fingerprint(made.fingerprint),
+    )
+
+
+@app.command()
+def release(
+    context: typer.Context,
+    listed: Annotated[Path, typer.Argument(metavar="LIST.json")],
+    keys: Annotated[Path, typer.Option(metavar="DIR")],
+    out: Annotated[Path, typer.Option(metavar="F.release")],
+    expires: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Last day; 90 days from now unless given."),
+    ] = None,
+) -> None:
+    """Sign a list into a release, once every line carries its validation stamps."""
+    session: Session = context.obj
+    secret = passphrase("Passphrase of the keys", KEY_PASSPHRASE)
+    made = release_list(listed, keys, secret, out, expires.date() if expires else None)
+    session.say(
+        {
+            "release": str(made.path.resolve()),
+            "serial": made.serial,
+            "version": made.version,
+            "lines": made.lines,
+            "expires": made.expires.isoformat(),
+            "signers": made.signers,
+            "sha256": made.sha256,
+        },
+        f"Released {made.serial} version {made.version} with {whole(made.lines)} lines, valid to {day(made.expires)}.",
+    )

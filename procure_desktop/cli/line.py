@@ -1,0 +1,52 @@
+"""`procure line`: find lines on the approved lists."""
+
+from typing import Annotated
+
+import typer
+
+from procure_desktop.cli.answers import plain_row, row_line
+from procure_desktop.cli.session import Session
+from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.rate import USD
+from procure_desktop.domain.request_list import Capability
+from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.wording.figures import amount, units
+
+app = typer.Typer(help="Requirement lines.", no_args_is_help=True)
+
+
+@app.command()
+def find(
+    context: typer.Context,
+    text: Annotated[str, typer.Option(metavar="T", help="Words in name, NSN or remarks.")] = "",
+    capability: Annotated[Capability | None, typer.Option()] = None,
+    urgent: Annotated[
+        bool, typer.Option("--urgent", help="Only lines open to stock donation.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100_000)] = 50,
+) -> None:
+    """Find lines, the most pressing first."""
+    session: Session = context.obj
+    query = Query(Listing.LINES, text)
+    if capability:
+        query = query.choosing("capability", (capability.value,))
+    if urgent:
+        query = query.choosing("urgent", ("yes",))
+    with session.office() as office:
+        ids = list_ids(office, query)
+        rows = read_rows(office, Listing.LINES, ids[:limit])
+    session.say(
+        {"found": len(ids), "lines": [plain_row(row) for row in rows]},
+        *(
+            row_line(
+                row["line"],
+                row["name"],
+                row["state"],
+                units(row["outstanding"], row["unit"]),
+                amount(Money(row["unit_price"], USD)),
+            )
+            for row in rows
+        ),
+        f"{len(rows)} of {len(ids)} lines.",
+    )

@@ -1,0 +1,152 @@
+"""`procure office`: make, staff, trust, back up and restore."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procure_desktop.cli.answers import row_line
+from procure_desktop.cli.session import (
+    NEW_PASSPHRASE,
+    PASSPHRASE,
+    Session,
+    new_passphrase,
+    passphrase,
+)
+from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.office import OfficeProfile
+from procure_desktop.domain.officer import Role
+from procure_desktop.services.back_up_office import back_up_office, restore_office
+from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.change_settings import set_highest_marking
+from procure_desktop.services.create_office import create_office
+from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
+from procure_desktop.services.pin_trust import pin_trust
+from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
+from procure_desktop.wording.figures import spoken_fingerprint
+
+app = typer.Typer(help="The office: its officers, its trust, its backups.", no_args_is_help=True)
+
+
+@app.command()
+def create(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where to make it, e.g. mod.office.")
+    ],
+    nation: Annotated[str, typer.Option(help="ISO 3166-1 alpha-3 code, e.g. NLD.")],
+    ministry: Annotated[str, typer.Option()],
+    unit: Annotated[str, typer.Option()],
+    administrator: Annotated[str, typer.Option(metavar="NAME", help="The first officer.")],
+    address: Annotated[str, typer.Option(help="For the letterhead.")] = "",
+    highest_marking: Annotated[
+        Marking, typer.Option(help="The highest handling marking the office may hold.")
+    ] = Marking.NATO_UNCLASSIFIED,
+) -> None:
+    """Make a new office."""
+    session: Session = context.obj
+    profile = OfficeProfile(nation, ministry, unit, address, highest_marking, demo=False)
+    secret = new_passphrase(f"Passphrase of {administrator}", PASSPHRASE)
+    create_office(folder, profile, administrator, secret).close()
+    session.say(
+        {"office": str(folder.resolve()), "administrator": administrator}
+        | profile_snapshot(profile),
+        f"Made the office {folder}.",
+    )
+
+
+@app.command("add-officer")
+def add(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    role: Annotated[list[Role], typer.Option(help="May be given several times.")],
+    certificate: Annotated[
+        Path | None, typer.Option(metavar="C.pem", help="To enrol at once.")
+    ] = None,
+) -> None:
+    """Add an officer; the first passphrase comes by prompt or PROCURE_NEW_PASSPHRASE."""
+    session: Session = context.obj
+    with session.office() as office:
+        secret = new_passphrase(f"First passphrase of {name}", NEW_PASSPHRASE)
+        officer = add_officer(office, name, frozenset(role), secret, certificate)
+    session.say(officer_snapshot(officer), f"Added {name}.")
+
+
+@app.command()
+def enrol(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME")],
+    certificate: Annotated[Path, typer.Option(metavar="C.pem")],
+) -> None:
+    """Enrol an officer's certificate in place of an earlier one."""
+    session: Session = context.obj
+    with session.office() as office:
+        officer = enrol_certificate(office, name, certificate)
+    session.say(
+        officer_snapshot(officer),
+        f"Enrolled the certificate {spoken_fingerprint(officer.fingerprint)}.",
+    )
+
+
+@app.command()
+def officers(context: typer.Context) -> None:
+    """List the officers with their roles and certificates."""
+    session: Session = context.obj
+    with session.office() as office:
+        rows = read_rows(office, Listing.OFFICERS, list_ids(office, Query(Listing.OFFICERS)))
+    plain = [
+        {"name": row["name"], "roles": row["roles"], "certificate": row["certificate"]}
+        for row in rows
+    ]
+    session.say(plain, *(row_line(*row.values()) for row in plain))
+
+
+@app.command()
+def trust(
+    context: typer.Context, root: Annotated[Path, typer.Argument(metavar="ROOT.json")]
+) -> None:
+    """Pin the release authority; compare the fingerprint with the one it reads out to you."""
+    session: Session = context.obj
+    with session.office() as office:
+        fingerprint = pin_trust(office, root)
+    session.say(
+        {"fingerprint": fingerprint},
+        "Pinned the release authority. Compare this fingerprint by voice:",
+        spoken_fingerprint(fingerprint),
+    )
+
+
+@app.command("set-marking")
+def set_marking(context: typer.Context, marking: Annotated[Marking, typer.Argument()]) -> None:
+    """Set the highest handling marking that the office may hold."""
+    session: Session = context.obj
+    with session.office() as office:
+        profile = set_highest_marking(office, marking)
+    session.say(profile_snapshot(profile), f"The office may hold at most {marking.value}.")
+
+
+@app.command()
+def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Write a backup, then open and check it."""
+    session: Session = context.obj
+    with session.office() as office:
+        head = back_up_office(office, file, session.progress)
+    session.say(
+        {"backup": str(file.resolve()), "journal": {"number": head.number, "sha256": head.sha256}},
+        f"Wrote and checked {file}: journal entry {head.number}, {spoken_fingerprint(head.sha256)}.",
+    )
+
+
+@app.command()
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where; nothing is overwritten.")],
+) -> None:
+    """Restore a backup as a new office; with --officer it is also opened and its journal verified."""
+    session: Session = replace(context.obj, folder=folder)
+    secret = passphrase(f"Passphrase of {session.officer}") if session.officer else ""
+    restore_office(file, folder, session.officer, secret)
+    session.say({"office": str(folder.resolve())}, f"Restored the office to {folder}.")

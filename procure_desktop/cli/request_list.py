@@ -1,0 +1,80 @@
+"""`procure list`: import releases and show which lists the office has."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from procure_desktop.cli.answers import plain_row, row_line
+from procure_desktop.cli.session import Session
+from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
+from procure_desktop.wording.figures import day, whole
+
+app = typer.Typer(help="Approved request lists.", no_args_is_help=True)
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="F.release")],
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Verify and compare; store nothing.")
+    ] = False,
+) -> None:
+    """Verify a release and import it."""
+    session: Session = context.obj
+    with session.office() as office:
+        act = preview_release if preview else import_release
+        found = act(office, file, session.progress)
+    session.say(_json(found, stored=not preview), *_lines(found, stored=not preview))
+
+
+@app.command()
+def show(context: typer.Context) -> None:
+    """Show the releases that were imported."""
+    session: Session = context.obj
+    with session.office() as office:
+        rows = read_rows(office, Listing.RELEASES, list_ids(office, Query(Listing.RELEASES)))
+    session.say(
+        [plain_row(row) for row in rows],
+        *(
+            row_line(
+                row["serial"],
+                f"version {row['version']}",
+                f"{whole(row['lines'])} lines",
+                day(row["expires"]),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
+    return {
+        "stored": stored,
+        "serial": found.issued.serial,
+        "version": found.issued.version,
+        "issued": found.issued.issued.isoformat(),
+        "expires": found.file.expires.isoformat(),
+        "marking": found.issued.marking.value,
+        "illustrative": found.issued.illustrative,
+        "packages": len(found.issued.packages),
+        "lines": len(found.issued.lines),
+        "new": found.difference.new,
+        "changed": found.difference.changed,
+        "withdrawn": found.difference.withdrawn,
+        "signers": found.signers,
+        "sha256": found.file.sha256,
+    }
+
+
+def _lines(found: ReleasePreview, *, stored: bool) -> list[str]:
+    issued, difference = found.issued, found.difference
+    done = "Imported" if stored else "Would import"
+    return [
+        f"{done} {issued.serial} version {issued.version}: {whole(len(issued.lines))} lines, valid to "
+        f"{day(found.file.expires)}, signed by {found.signers} keys.",
+        f"New {whole(difference.new)}, changed {whole(difference.changed)}, withdrawn {whole(difference.withdrawn)}.",
+    ]

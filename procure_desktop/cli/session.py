@@ -1,0 +1,89 @@
+"""What one command works with: the office it opens, the passphrases it asks for, and how it answers."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from procure_desktop.domain.errors import OfficeMissingError
+from procure_desktop.services.office import Office
+from procure_desktop.services.open_office import officer_names, open_office
+from procure_desktop.services.signing_key import KeyFile
+
+PASSPHRASE = "PROCURE_PASSPHRASE"  # noqa: S105 (the name of a variable)
+KEY_PASSPHRASE = "PROCURE_KEY_PASSPHRASE"  # noqa: S105 (the name of a variable)
+NEW_PASSPHRASE = "PROCURE_NEW_PASSPHRASE"  # noqa: S105 (the name of a variable)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options before the noun. `folder` is None and `officer` empty when they were not given."""
+
+    folder: Path | None
+    officer: str
+    as_json: bool
+
+    @contextmanager
+    def office(self) -> Iterator[Office]:
+        """Sign in to the office for one command."""
+        folder = self.office_folder()
+        name = self.officer or self._only_officer(folder)
+        office = open_office(folder, name, passphrase(f"Passphrase of {name}"))
+        try:
+            yield office
+        finally:
+            office.close()
+
+    def office_folder(self) -> Path:
+        """The office folder; wrong usage without `--office`."""
+        if self.folder is None:
+            message = "Name the office: procure --office DIR ..."
+            raise typer.BadParameter(message)
+        if not self.folder.is_dir():
+            raise OfficeMissingError(path=self.folder)
+        return self.folder
+
+    def say(self, data: Any, *lines: str) -> None:
+        """Answer with `data` as JSON, or with `lines` for people."""
+        text = json.dumps(data, ensure_ascii=False, indent=1) if self.as_json else "\n".join(lines)
+        sys.stdout.write(text + "\n")
+
+    def progress(self, done: int, total: int) -> None:
+        """Show on standard error how far long work has come, where somebody looks."""
+        if sys.stderr.isatty():
+            sys.stderr.write(
+                f"\r{done * 100 // max(total, 1):3d} %" + ("\n" if done >= total else "")
+            )
+            sys.stderr.flush()
+
+    def _only_officer(self, folder: Path) -> str:
+        names = officer_names(folder)
+        if len(names) != 1:
+            message = f"Name the officer: procure --officer NAME ... ({', '.join(names)})"
+            raise typer.BadParameter(message)
+        return names[0]
+
+
+def passphrase(prompt: str, variable: str = PASSPHRASE) -> str:
+    """A passphrase from the environment, or asked for without showing it."""
+    given = os.environ.get(variable)
+    return given if given is not None else str(typer.prompt(prompt, hide_input=True, err=True))
+
+
+def new_passphrase(prompt: str, variable: str) -> str:
+    """A passphrase to set, from the environment, or asked for twice."""
+    given = os.environ.get(variable)
+    if given is not None:
+        return given
+    return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=True, err=True))
+
+
+def key_file(path: Path) -> KeyFile:
+    """A PKCS#12 with its passphrase."""
+    return KeyFile(path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE))
