@@ -100,10 +100,12 @@ def _another_submitted(standing: Standing) -> bool:
 
 
 def _withdrawable(standing: Standing) -> bool:
-    row = _in_state(standing, "draft", "returned", "submitted", "authorised")
-    if row is None:
-        return False
-    return Role.AUTHORISER in standing.roles or row["prepared_by"] == standing.officer
+    own = _in_state(standing, "draft", "returned", "submitted")
+    if own is not None:
+        return bool(own["prepared_by"] == standing.officer)
+    row = _in_state(standing, "authorised")
+    authorises = Role.AUTHORISER in standing.roles
+    return row is not None and authorises and row["prepared_by"] != standing.officer
 
 
 def _shows_document(standing: Standing) -> bool:

@@ -1,6 +1,6 @@
 """Columns as data: what each list shows of a row, how it reads, and which sign stands beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.wording import figures
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

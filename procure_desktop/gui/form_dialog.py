@@ -104,10 +104,14 @@ class FormDialog(QDialog):
         """Say why not; the dialog stays."""
         self.messages.refuse(sentence(error))
 
-    def _done(self, result: object) -> None:
-        self._end()
+    def finish(self, result: Any) -> None:
+        """Take the result of the work: close and answer with it."""
         self.accept()
         self.answered.emit(result)
+
+    def _done(self, result: object) -> None:
+        self._end()
+        self.finish(result)
 
     def _failed(self, error: ProcureError) -> None:
         self._end()

@@ -12,6 +12,7 @@ from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable, Place
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
+from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.office_actions import OfficeActions
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
@@ -106,7 +107,7 @@ class MainWindow(QMainWindow):
         self._show_who(office)
         self._show_bars(visible=True)
         self.view.fill_menu(self._pages_menu)
-        self.view.open(Place.HOME)
+        self.view.open(next(iter(PAGES)))
         self.entered.emit(office.folder)
 
     @Slot(str)

@@ -4,8 +4,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.desk_view import DeskView
+from procure_desktop.gui.import_dialog import ImportDialog
+from procure_desktop.gui.trust_dialog import TrustDialog
+from procure_desktop.services.import_release import ReleasePreview
+from procure_desktop.wording import figures
 
 
 class OfficeActions(QObject):
@@ -26,7 +31,33 @@ class OfficeActions(QObject):
             "switch-officer": self.switch_officer,
             "find": self.find,
             "new-commitment": self.choose_lines,
+            "import-release": self.import_release,
+            "pin-trust": self.pin_trust,
         }
+
+    def import_release(self) -> None:
+        """Bring in a list release after its preview."""
+        ImportDialog.ask(self._desk, self._view, self._imported)
+
+    def _imported(self, preview: ReleasePreview) -> None:
+        self._desk.changes.announce({Listing.LINES, Listing.RELEASES})
+        self._view.open(Place.LINES)
+        issued = preview.issued
+        text = self.tr("{serial} version {version} is imported: {lines} lines.")
+        lines = figures.whole(len(issued.lines))
+        self._desk.messages.done(
+            text.format(serial=issued.serial, version=issued.version, lines=lines)
+        )
+
+    def pin_trust(self) -> None:
+        """Choose whose lists the office trusts."""
+        TrustDialog.ask(self._desk, self._view, self._pinned)
+
+    def _pinned(self, fingerprint: str) -> None:
+        self._desk.changes.announce({Listing.RELEASES})
+        text = self.tr("Pinned. Read it aloud with the release authority: {fingerprint}")
+        spoken = figures.spoken_fingerprint(fingerprint)
+        self._desk.messages.done(text.format(fingerprint=spoken))
 
     def lock(self) -> None:
         """Close the office until the same officer signs in again."""

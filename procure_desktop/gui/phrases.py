@@ -1,9 +1,20 @@
 """Words of the field as a screen shows them: values of lists and enums with a capital letter."""
 
+from enum import StrEnum
+
+from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.wording.terms import heading
+
+_STATES = {state.value: state for state in DocumentState}
+
 
 def say(value: object) -> str:
-    """Return the value's own words with a capital letter: `air defence` as `Air defence`."""
+    """Return the value's term with a capital letter: `air defence` as `Air defence`."""
+    if isinstance(value, StrEnum):
+        return heading(value)
     text = str(value) if value is not None else ""
+    if text in _STATES:
+        return heading(_STATES[text])
     return text[:1].upper() + text[1:]
 
 

@@ -1,6 +1,7 @@
 """Signing in: which office, which officer, which passphrase."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,10 +22,13 @@ from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
-from procure_desktop.services.make_demo import DemoPaths, make_demo
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import office_title, officer_names, open_office
 from procure_desktop.wording.errors import sentence
+
+
+if TYPE_CHECKING:
+    from procure_desktop.services.make_demo import DemoPaths
 
 
 class SignInPage(QWidget):
@@ -183,6 +187,8 @@ class SignInPage(QWidget):
 
     @Slot(str)
     def _make_demo(self, path: str) -> None:
+        from procure_desktop.services.make_demo import make_demo
+
         self._tasks.start(
             self.tr("Making the demo office"),
             lambda progress: make_demo(Path(path), progress),
@@ -190,6 +196,6 @@ class SignInPage(QWidget):
             self._refused,
         )
 
-    def _show_demo(self, made: DemoPaths) -> None:
+    def _show_demo(self, made: "DemoPaths") -> None:
         self.show_office(made.office)
         self.messages.done(self.tr("The demo office is made."))

@@ -1,0 +1,177 @@
+"""Committing funds: how much of each selected line, on which terms, with the totals as they are typed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.commitment import Commitment, Order
+from procure_desktop.domain.errors import ProcureError
+from procure_desktop.domain.rate import ECB, Rate
+from procure_desktop.domain.request_list import LineId
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.home_currency import home_currency
+from procure_desktop.gui.measures import GAP, larger, text_width, tight
+from procure_desktop.gui.order_row import OrderRow
+from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.terms_form import TermsForm
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
+from procure_desktop.services.price_commitment import PricedCommitment, price_commitment
+from procure_desktop.services.read_line import LineView, read_line
+from procure_desktop.wording import figures
+from procure_desktop.wording.errors import sentence
+
+_PAUSE = 200
+_HEADINGS = ("Line", "How much", "In", "Cost", "Left of the line")
+
+
+class CommitDialog(FormDialog):
+    """Answers with the Commitment, kept as a draft."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        lines: tuple[LineView, ...],
+        draft: Commitment | None = None,
+    ) -> None:
+        """Ask for funds for `lines`, or for changes of a `draft` of theirs."""
+        title = parent.tr("Commit funds") if draft is None else parent.tr("Edit draft")
+        super().__init__("commit-dialog", title, parent.tr("&Save draft"), desk.tasks, parent)
+        self._desk = desk
+        self._draft = draft
+        currency = home_currency(desk.office.profile.nation)
+        self.terms = TermsForm(desk.office.now().date(), currency)
+        self.rows = [OrderRow(view, n, currency, self) for n, view in enumerate(lines, 1)]
+        self.total = TextLabel(wrap=True).copyable()
+        self.total.setObjectName("total")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._fill()
+        self._connect()
+        if draft is not None:
+            self._show_draft(draft)
+        self._price()
+        self.rows[0].edit.setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        desk: Desk,
+        parent: QWidget,
+        lines: tuple[LineId, ...],
+        answered: Callable[[Commitment], None],
+        draft: Commitment | None = None,
+    ) -> None:
+        """Open the dialog on `lines`; `answered` gets the draft."""
+        views = tuple(read_line(desk.office, line) for line in lines)
+        cls(desk, parent, views, draft).listen(answered)
+
+    def _fill(self) -> None:
+        self.body.insertWidget(0, self._orders())
+        self.body.addWidget(self.terms)
+        self.body.addWidget(self._total_box())
+        self.setMinimumWidth(text_width(self, 120))
+
+    def _orders(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        tight(grid, margin=GAP)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setColumnStretch(0, 1)
+        for place, heading in enumerate(_HEADINGS):
+            label = TextLabel(heading)
+            label.setFont(larger(label.font(), 0))
+            side = Qt.AlignmentFlag.AlignRight if place in {3, 4} else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(label, 0, place, side)
+        for place, row in enumerate(self.rows, 1):
+            row.lay_out(grid, place)
+        grid.setRowStretch(len(self.rows) + 1, 1)
+        return _scrolling(box, self.tr("Lines to fund"))
+
+    def _total_box(self) -> QWidget:
+        box = QFrame()
+        self._box = box
+        layout = QVBoxLayout(box)
+        tight(layout, margin=GAP)
+        layout.addWidget(self.total)
+        return box
+
+    def _connect(self) -> None:
+        for row in self.rows:
+            row.changed.connect(self._wait)
+        self.terms.changed.connect(self._wait)
+        self.terms.currency.currentTextChanged.connect(self._follow_currency)
+        self._pause.timeout.connect(self._price)
+
+    def _show_draft(self, draft: Commitment) -> None:
+        self.terms.show_terms(draft.terms, own_rate=draft.terms.rate.source != ECB)
+        for row, priced in zip(self.rows, draft.lines, strict=True):
+            row.follow_currency(draft.terms.currency)
+            row.show_order(priced.order)
+
+    def orders(self) -> tuple[Order, ...]:
+        """Return what is asked of the lines; a line without a figure is refused."""
+        return tuple(row.order() for row in self.rows)
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        orders, terms, office = self.orders(), self.terms.terms(), self._desk.office
+        draft = self._draft
+        if draft is None:
+            return self.tr("Saving the draft"), lambda _: draft_commitment(office, orders, terms)
+        return self.tr("Saving the draft"), lambda _: revise_draft(office, draft.id, orders, terms)
+
+    @Slot(str)
+    def _follow_currency(self, currency: str) -> None:
+        for row in self.rows:
+            row.follow_currency(currency)
+        self._wait()
+
+    @Slot()
+    def _wait(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _price(self) -> None:
+        if any(row.is_empty for row in self.rows):
+            self._say(self.tr("State for each line how much of it you fund."), Tone.INFO)
+            self._show_prices(None)
+            return
+        try:
+            priced = price_commitment(self._desk.office, self.orders(), self.terms.terms())
+        except ProcureError as error:
+            self._say(sentence(error), Tone.REFUSED)
+            self._show_prices(None)
+        else:
+            self._show_prices(priced)
+            self._say(_total_text(priced, self.terms.terms().rate), Tone.DONE)
+
+    def _show_prices(self, priced: PricedCommitment | None) -> None:
+        for place, row in enumerate(self.rows):
+            row.show_price(None if priced is None else priced.lines[place])
+
+    def _say(self, text: str, tone: Tone) -> None:
+        self.total.setText(text)
+        wear(self._box, tone)
+
+
+def _total_text(priced: PricedCommitment, rate: Rate) -> str:
+    total = f"Total {figures.amount(priced.national)}"
+    if rate.currency == priced.usd.currency:
+        return total
+    return f"{total} = {figures.amount(priced.usd)}\nat {figures.rate(rate)}"
+
+
+def _scrolling(box: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setWidget(box)
+    area.setWidgetResizable(True)
+    area.setMinimumHeight(min(box.sizeHint().height() + GAP, 6 * 5 * GAP))
+    area.setMaximumHeight(6 * 5 * GAP)
+    return area

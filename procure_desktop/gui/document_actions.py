@@ -1,0 +1,92 @@
+"""Preview, print and export of a commitment's document: the same on every page that shows one."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from procure_desktop.domain.commitment import CommitmentId
+from procure_desktop.domain.listing import Listing
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.file_field import Purpose, choose_file
+from procure_desktop.gui.preview_dialog import PreviewDialog
+from procure_desktop.gui.printing import ask_printer, print_document
+from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
+from procure_desktop.services.export_document import export_document
+
+
+class DocumentActions(QObject):
+    """Handlers for a page; `chosen` returns the commitment whose document is meant."""
+
+    def __init__(self, desk: Desk, page: QWidget, chosen: Callable[[], CommitmentId]) -> None:
+        """Act for `page` and go with it."""
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._chosen = chosen
+        self._document: DocumentBytes | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What is done for each action."""
+        return {"preview": self.preview, "print": self.print, "export": self.export}
+
+    def preview(self) -> None:
+        """Show the document as it will be printed."""
+        PreviewDialog.ask(self._desk, self._page, self._chosen(), self.print, self.export)
+
+    def print(self) -> None:
+        """Ask for the printer once the document is at hand."""
+        office, chosen = self._desk.office, self._chosen()
+        self._desk.tasks.start(
+            self.tr("Reading the document"),
+            lambda _: document_bytes(office, chosen),
+            self._ask_printer,
+        )
+
+    def _ask_printer(self, document: DocumentBytes) -> None:
+        self._document = document
+        parent = QApplication.activeModalWidget() or self._page
+        ask_printer(parent, document.number or "Draft", self._print_on)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        document = self._document
+        if document is None:
+            return
+        self._desk.tasks.start(
+            self.tr("Printing"),
+            lambda progress: print_document(document, printer, progress),
+            self._printed,
+        )
+
+    def _printed(self, pages: int) -> None:
+        text = self.tr("Printed {pages} page(s).").format(pages=pages)
+        self._desk.messages.done(text)
+
+    def export(self) -> None:
+        """Ask where the PDF goes."""
+        office, chosen = self._desk.office, self._chosen()
+        self._desk.tasks.start(
+            self.tr("Reading the document"),
+            lambda _: document_bytes(office, chosen),
+            self._ask_file,
+        )
+
+    def _ask_file(self, document: DocumentBytes) -> None:
+        start = Path.home() / f"{document.number}.pdf"
+        chooser = choose_file(self._page, self.tr("PDF file"), "*.pdf", Purpose.WRITE, start)
+        chooser.fileSelected.connect(self._export_to)
+
+    @Slot(str)
+    def _export_to(self, path: str) -> None:
+        office, chosen = self._desk.office, self._chosen()
+        self._desk.tasks.start(
+            self.tr("Exporting the document"),
+            lambda _: export_document(office, chosen, Path(path)),
+            self._exported,
+        )
+
+    def _exported(self, path: Path) -> None:
+        self._desk.changes.announce({Listing.JOURNAL})
+        self._desk.messages.done(self.tr("Written and verified: {path}").format(path=path))

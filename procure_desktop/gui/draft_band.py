@@ -1,0 +1,43 @@
+"""The band over a page that not both officers have signed: on screen and paper, never in the bytes."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
+
+from procure_desktop.gui.palette import Tone
+
+WORDS = "DRAFT · NOT SIGNED BY BOTH OFFICERS"
+_SLANT = -35
+_SHARE = 0.045
+_VEIL = 56
+_INK = 110
+
+
+def draw_draft_band(page: QImage) -> None:
+    """Draw the band across the middle of a page; what stands beneath stays readable."""
+    height = page.height() * _SHARE
+    painter = QPainter(page)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(page.width() / 2, page.height() / 2)
+    painter.rotate(_SLANT)
+    length = page.width() + page.height()
+    painter.fillRect(
+        QRectF(-length / 2, -height, length, 2 * height), _faint(Tone.DEMO.ground, _VEIL)
+    )
+    painter.fillPath(_words(height), _faint(Tone.REFUSED.text, _INK))
+    painter.end()
+
+
+def _words(height: float) -> QPainterPath:
+    font = QFont()
+    font.setBold(True)
+    font.setPixelSize(max(int(height), 1))
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), font, WORDS)
+    path.translate(-path.boundingRect().center())
+    return path
+
+
+def _faint(colour: QColor, opacity: int) -> QColor:
+    faint = QColor(colour)
+    faint.setAlpha(opacity)
+    return faint

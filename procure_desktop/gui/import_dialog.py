@@ -1,0 +1,119 @@
+"""Importing a list release: verified and previewed first, stored only when the officer says so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
+from procure_desktop.gui.file_field import FileField
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.measures import GAP
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
+from procure_desktop.services.pin_trust import pinned_fingerprint
+from procure_desktop.wording import figures
+
+
+class ImportDialog(FormDialog):
+    """Answers with the ReleasePreview of what was imported."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Ask for the file; the button verifies first and imports then."""
+        super().__init__("import-dialog", parent.tr("Import release"), "", desk.tasks, parent)
+        self._office = desk.office
+        self._preview: ReleasePreview | None = None
+        self._authority = pinned_fingerprint(desk.office)
+        self.file = FileField("release-file", self.tr("List release"), "*.release")
+        self.add_row(self.tr("&File"), self.file)
+        self.add_row(self.tr("Release authority"), self._authority_label())
+        self.shown = DetailsPane(
+            self.tr("Choose a file ending in .release. It is verified before it is read.")
+        )
+        self.shown.setMinimumHeight(32 * GAP)
+        self.body.addWidget(self.shown)
+        self.file.changed.connect(self._start_again)
+        self._start_again()
+
+    @classmethod
+    def ask(cls, desk: Desk, parent: QWidget, answered: Callable[[ReleasePreview], None]) -> None:
+        """Open the dialog; `answered` gets what was imported."""
+        cls(desk, parent).listen(answered)
+
+    def _authority_label(self) -> TextLabel:
+        text = (
+            figures.spoken_fingerprint(self._authority)
+            if self._authority
+            else self.tr("None is pinned. An administrator pins it first, in the Office menu.")
+        )
+        label = TextLabel(text, wrap=True).copyable()
+        label.setObjectName("authority")
+        return label
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        path, office = self.file.path, self._office
+        if path is None:
+            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+        if self._preview is None:
+            return self.tr("Verifying the release"), lambda progress: preview_release(
+                office, path, progress
+            )
+        return self.tr("Importing the release"), lambda progress: import_release(
+            office, path, progress
+        )
+
+    @override
+    def finish(self, result: Any) -> None:
+        if self._preview is not None:
+            super().finish(result)
+            return
+        self._preview = result
+        self.shown.show_details(describe_release(result))
+        self.primary.setText(self.tr("&Import"))
+        self.messages.done(self.tr("The release is genuine. Nothing is stored yet."))
+
+    @Slot()
+    def _start_again(self) -> None:
+        self._preview = None
+        self.messages.clear()
+        self.shown.show_details(None)
+        self.primary.setText(self.tr("&Verify and preview"))
+        self.primary.setEnabled(self.file.path is not None)
+
+
+def describe_release(preview: ReleasePreview) -> Details:
+    """Return what a verified release holds and what importing it changes."""
+    issued, difference = preview.issued, preview.difference
+    kind = "ILLUSTRATIVE, for demonstration only" if issued.illustrative else ""
+    return Details(
+        f"{issued.serial} version {issued.version}",
+        f"Issued by {issued.issuer} on {figures.day(issued.issued)}",
+        (
+            Section(
+                "What changes",
+                (
+                    Fact("New lines", figures.whole(difference.new)),
+                    Fact("Changed lines", figures.whole(difference.changed)),
+                    Fact("Withdrawn lines", figures.whole(difference.withdrawn)),
+                ),
+            ),
+            Section(
+                "The release",
+                (
+                    Fact("Lines", figures.whole(len(issued.lines))),
+                    Fact("Packages", figures.whole(len(issued.packages))),
+                    Fact("Open until", figures.day(preview.file.expires)),
+                    Fact("Marking", issued.marking),
+                    Fact("Data", kind),
+                    Fact("Signatures", figures.whole(preview.signers)),
+                    Fact("SHA-256", figures.spoken_fingerprint(preview.file.sha256)),
+                ),
+            ),
+        ),
+    )

@@ -1,0 +1,79 @@
+"""Request lists: the lines of the approved list, and committing funds to them."""
+
+from collections.abc import Callable, Mapping
+
+from typing_extensions import override
+
+from procure_desktop.domain.commitment import Commitment
+from procure_desktop.domain.listing import Listing
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.rate import USD
+from procure_desktop.domain.request_list import LineId
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.commit_dialog import CommitDialog
+from procure_desktop.gui.details import Details
+from procure_desktop.gui.facet_box import Facet
+from procure_desktop.gui.line_details import describe_line
+from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.services.read_line import read_line
+from procure_desktop.wording import figures
+
+
+class LinesPage(ListingPage):
+    """Select lines, see what is open of them, and commit funds."""
+
+    place = Place.LINES
+    frame = Frame(
+        title="Request lists",
+        listing=Listing.LINES,
+        records="lines",
+        states=("open", "awaiting US release", "closed", "withdrawn"),
+        facets=(
+            Facet("capability", "Capability"),
+            Facet("urgent", "Urgency", {"yes": "Urgent", "no": "Routine"}),
+            Facet("availability", "US stock"),
+            Facet("package", "Package"),
+        ),
+        several=True,
+        empty="No approved list yet",
+        empty_sentence="Import a release of the Prioritized Ukraine Requirements List. It is "
+        "verified against the pinned release authority before anything is stored.",
+        empty_action="import-release",
+        hint="Select a line to see its price, what is outstanding, its stamps and its controls.",
+    )
+
+    @override
+    def describe(self, row: Row) -> Details:
+        return describe_line(read_line(self.desk.office, LineId(row["line"])))
+
+    @override
+    def next_step(self, rows: tuple[Row, ...]) -> str:
+        return "commit-funds"
+
+    @override
+    def totals(self, rows: tuple[Row, ...]) -> str:
+        usd = sum(row["outstanding_usd"] for row in rows)
+        return self.tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
+
+    @override
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {"commit-funds": self.commit_funds}
+
+    def commit_funds(self) -> None:
+        """Ask for quantities or amounts and the terms, and keep them as a draft."""
+        lines = tuple(LineId(row["line"]) for row in self.selected_rows())
+        CommitDialog.ask(self.desk, self, lines, self._drafted)
+
+    def _drafted(self, commitment: Commitment) -> None:
+        self.desk.changes.announce({Listing.COMMITMENTS})
+        self.sought.emit(Place.COMMITMENTS, int(commitment.id))
+        self.desk.messages.done(_drafted_text(commitment))
+
+
+def _drafted_text(commitment: Commitment) -> str:
+    return (
+        f"Draft saved: {figures.amount(commitment.national)} on "
+        f"{figures.whole(len(commitment.lines))} line(s). It reserves nothing yet. "
+        "Next: look at the preview, then Submit to sign it."
+    )

@@ -1,0 +1,46 @@
+"""Printing: the system's or Qt's print dialog, then the pages as images at 300 dots an inch."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from procure_desktop.gui.page_images import POINTS, draw_pages
+from procure_desktop.gui.tasks import Progress
+from procure_desktop.services.document_bytes import DocumentBytes
+
+DOTS = 300
+
+
+def ask_printer(parent: QWidget, title: str, accepted: Callable[[QPrinter], None]) -> QPrintDialog:
+    """Open the print dialog, which also prints to a PDF file; `accepted` gets the printer."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DOTS)
+    printer.setFullPage(True)
+    printer.setDocName(title)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setObjectName("print-dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: accepted(printer))
+    # Its own open() hides the dialog's and wants a receiver.
+    QDialog.open(dialog)
+    return dialog
+
+
+def print_document(document: DocumentBytes, printer: QPrinter, progress: Progress) -> int:
+    """Print every page and return their number; runs in the task runner's thread."""
+    painter = QPainter(printer)
+    printed = 0
+    try:
+        for image in draw_pages(document, printer.resolution() / POINTS, progress):
+            if printed:
+                printer.newPage()
+            painter.drawImage(painter.viewport(), image)
+            printed += 1
+    finally:
+        painter.end()
+    return printed

@@ -1,0 +1,89 @@
+"""Signing a commitment: as preparer when it is submitted, as authoriser when it is authorised."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.commitment import Commitment
+from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.file_field import FileField
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.authorise_commitment import authorise_commitment
+from procure_desktop.services.signing_key import KeyFile
+from procure_desktop.services.submit_commitment import submit_commitment
+from procure_desktop.wording import figures
+
+
+class Signing(Enum):
+    """Which signature: (title, verb, what signing does)."""
+
+    SUBMIT = (
+        "Submit commitment",
+        "&Sign and submit",
+        (
+            "Submitting freezes the document, reserves the quantities and values below, and signs as "
+            "preparer. Another officer then authorises the same document."
+        ),
+    )
+    AUTHORISE = (
+        "Authorise commitment",
+        "&Sign and authorise",
+        (
+            "Authorising countersigns the frozen document. It cannot be changed afterwards, only "
+            "withdrawn by a new record."
+        ),
+    )
+
+
+class SignDialog(FormDialog):
+    """Answers with the signed Commitment."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, commitment: Commitment, signing: Signing
+    ) -> None:
+        """Show what is signed and ask for the key."""
+        title, verb, why = signing.value
+        super().__init__("sign-dialog", title, verb, desk.tasks, parent)
+        self._office, self._commitment, self._signing = desk.office, commitment, signing
+        self.body.insertWidget(0, TextLabel(why, wrap=True))
+        number = commitment.number or self.tr("given on submission")
+        self.add_row(self.tr("Number"), TextLabel(number))
+        self.add_row(self.tr("Amount"), TextLabel(figures.amount(commitment.national)))
+        self.add_row(self.tr("In US dollars"), TextLabel(figures.amount(commitment.usd)))
+        self.add_row(self.tr("Budget line"), TextLabel(commitment.terms.budget_line, wrap=True))
+        self.add_row(self.tr("Signer"), TextLabel(desk.office.officer.name))
+        self.key = FileField("key-file", self.tr("Key file (PKCS#12)"), "*.p12 *.pfx")
+        self.passphrase = QLineEdit()
+        self.passphrase.setObjectName("key-passphrase")
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.add_row(self.tr("&Key file (PKCS#12)"), self.key)
+        self.add_row(self.tr("Key &passphrase"), self.passphrase)
+        self.key.edit.setFocus()
+
+    @classmethod
+    def ask(
+        cls,
+        desk: Desk,
+        parent: QWidget,
+        commitment: Commitment,
+        signing: Signing,
+        answered: Callable[[Commitment], None],
+    ) -> None:
+        """Open the dialog; `answered` gets the signed commitment."""
+        cls(desk, parent, commitment, signing).listen(answered)
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        path = self.key.path
+        if path is None:
+            raise FileUnreadableError(path=Path(), reason=self.tr("no key file is chosen"))
+        key = KeyFile(path, self.passphrase.text())
+        office, commitment = self._office, self._commitment
+        if self._signing is Signing.SUBMIT:
+            return self.tr("Signing"), lambda _: submit_commitment(office, commitment.id, key)
+        return self.tr("Signing"), lambda _: authorise_commitment(office, commitment.id, key)

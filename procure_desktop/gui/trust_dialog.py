@@ -1,0 +1,52 @@
+"""Pinning the release authority: from then on only its lists are accepted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.file_field import FileField
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.pin_trust import pin_trust, pinned_fingerprint
+from procure_desktop.wording import figures
+
+
+class TrustDialog(FormDialog):
+    """Answers with the fingerprint (hex) of the pinned root."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Show what is pinned and ask for the root file."""
+        super().__init__(
+            "trust-dialog",
+            parent.tr("Pin release authority"),
+            parent.tr("&Pin"),
+            desk.tasks,
+            parent,
+        )
+        self._office = desk.office
+        pinned = pinned_fingerprint(desk.office)
+        text = figures.spoken_fingerprint(pinned) if pinned else self.tr("None yet")
+        why = self.tr(
+            "The root file comes from the release authority. After pinning, read the fingerprint "
+            "aloud with them over a line you trust: only lists signed under it are accepted."
+        )
+        self.body.insertWidget(0, TextLabel(why, wrap=True))
+        self.add_row(self.tr("Pinned now"), TextLabel(text, wrap=True).copyable())
+        self.file = FileField("root-file", self.tr("Root of the release authority"), "*.json")
+        self.add_row(self.tr("&Root file"), self.file)
+
+    @classmethod
+    def ask(cls, desk: Desk, parent: QWidget, answered: Callable[[str], None]) -> None:
+        """Open the dialog; `answered` gets the fingerprint."""
+        cls(desk, parent).listen(answered)
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        path, office = self.file.path, self._office
+        if path is None:
+            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+        return self.tr("Pinning the release authority"), lambda _: pin_trust(office, path)
