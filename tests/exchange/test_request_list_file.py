@@ -146,7 +146,7 @@ def test_a_package_stands_once_and_is_known(request_list: RequestList) -> None:
 def test_text_that_does_not_look_as_it_is_is_refused(
     request_list: RequestList, field: str, hidden: str
 ) -> None:
-    line = replace(request_list.lines[0], **{field: f"Tourni{hidden}quet"})
+    line = replace(request_list.lines[0], **{field: f"Tourni{hidden}quet"})  # type: ignore[arg-type]
     with pytest.raises(HiddenCharacterError) as caught:
         parse_request_list(write_request_list(replace(request_list, lines=(line,))))
     assert caught.value.field == f"/lines/0/{field}"
