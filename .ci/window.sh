@@ -7,4 +7,4 @@ if [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exit 1
 fi
 .ci/office.sh
-exec .venv/bin/procure-desktop "$(.ci/made.sh office)"
+exec .venv/bin/procure-desktop --office "$(.ci/made.sh office)"

@@ -1,0 +1,34 @@
+"""`procure demo`: make the demo office and say where everything lies."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from procure_desktop.cli.session import Session
+from procure_desktop.services.make_demo import DemoPaths, make_demo
+
+
+def make(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
+    """Make a demo office with illustrative lines in an empty folder; print paths and passphrases."""
+    session: Session = context.obj
+    made = make_demo(folder.resolve(), session.progress)
+    session.say(_plain(asdict(made)), *_lines(made))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    return str(value) if isinstance(value, Path) else value
+
+
+def _lines(made: DemoPaths) -> list[str]:
+    return [
+        f"Office: {made.office}",
+        f"Signed commitment: {made.signed_pdf}",
+        f"Test authority: {made.test_authority}",
+        *(f"{name} signs in with: {secret}" for name, secret in made.passphrases.items()),
+        *(f"{name}'s key: {path}" for name, path in made.keys.items()),
+        f"Passphrase of the keys: {made.key_passphrase}",
+    ]
