@@ -16,7 +16,7 @@ from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.rate import Rate
 from procure_desktop.domain.request_list import Capability, LineId
-from procure_desktop.exchange.demo_authority import TestAuthority, issue, make_authority
+from procure_desktop.exchange.demo_authority import TestAuthority, Validity, issue, make_authority
 from procure_desktop.exchange.demo_list import demo_list
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.browse import list_ids, read_rows
@@ -52,6 +52,7 @@ PASSPHRASES = {
 }
 KEY_PASSPHRASE = "demo-key-passphrase"  # noqa: S105 (of test keys, printed for everybody)
 _DAYS = 365
+_CERTIFICATE_DAYS = 3 * 365
 _STEPS = 9
 
 
@@ -117,20 +118,28 @@ def _publish_list(folder: Path, paths: DemoPaths, clock: Clock) -> None:
 
 
 def _issue_certificates(paths: DemoPaths, clock: Clock) -> None:
-    authority = make_authority("TEST Authority of the Demo Ministry", clock())
+    authority = make_authority("Authority of the Demo Ministry", _validity(clock))
     write_file(paths.test_authority, authority.pem, overwrite=False)
     for name in paths.keys:
         _issue(authority, name, paths, clock)
 
 
 def _issue(authority: TestAuthority, name: str, paths: DemoPaths, clock: Clock) -> None:
-    made = issue(authority, f"TEST {name}, Demo Ministry of Defence", KEY_PASSPHRASE, clock())
+    made = issue(authority, f"{name}, Demo Ministry of Defence", KEY_PASSPHRASE, _validity(clock))
     write_file(paths.keys[name], made.pkcs12, overwrite=False)
     write_file(paths.certificates[name], made.pem, overwrite=False)
 
 
+def _validity(clock: Clock) -> Validity:
+    # A little earlier, for machines whose clocks differ.
+    now = clock()
+    return Validity(now - timedelta(days=1), now + timedelta(days=_CERTIFICATE_DAYS))
+
+
 def _make_office(paths: DemoPaths, clock: Clock) -> None:
-    office = create_office(paths.office, PROFILE, "Administrator", PASSPHRASES["Administrator"], clock)
+    office = create_office(
+        paths.office, PROFILE, "Administrator", PASSPHRASES["Administrator"], clock
+    )
     try:
         for name, role in (("Preparer", Role.PREPARER), ("Authoriser", Role.AUTHORISER)):
             add_officer(office, name, {role}, PASSPHRASES[name], paths.certificates[name])
@@ -170,11 +179,18 @@ def _drafts(office: Office) -> tuple[Commitment, Commitment]:
     """Two lines by quantity, and one by an amount that is no whole number of units."""
     euro = find_rate("EUR", office.now().date())
     kroner = find_rate("NOK", office.now().date())
-    defence, artillery = _open_lines(office, Capability.AIR_DEFENCE), _open_lines(office, Capability.ARTILLERY)
+    defence, artillery = (
+        _open_lines(office, Capability.AIR_DEFENCE),
+        _open_lines(office, Capability.ARTILLERY),
+    )
     quantities = tuple(Order(line, quantity=_a_tenth(office, line)) for line in defence[:2])
     amount = Order(artillery[0], amount=Money(25_000_000_00, "NOK"))
-    first = draft_commitment(office, quantities, _terms(office, euro, "6.1 Military support", "annual budget act"))
-    second = draft_commitment(office, (amount,), _terms(office, kroner, "6.2 Ammunition", "annual budget act"))
+    first = draft_commitment(
+        office, quantities, _terms(office, euro, "6.1 Military support", "annual budget act")
+    )
+    second = draft_commitment(
+        office, (amount,), _terms(office, kroner, "6.2 Ammunition", "annual budget act")
+    )
     return first, second
 
 
@@ -193,7 +209,11 @@ def _terms(office: Office, rate: Rate, budget_line: str, legal_basis: str) -> Te
 
 
 def _open_lines(office: Office, capability: Capability) -> list[LineId]:
-    query = Query(Listing.LINES).choosing("capability", (capability.value,)).choosing("state", ("open",))
+    query = (
+        Query(Listing.LINES)
+        .choosing("capability", (capability.value,))
+        .choosing("state", ("open",))
+    )
     return [row["line"] for row in read_rows(office, Listing.LINES, list_ids(office, query))]
 
 

@@ -29,8 +29,8 @@ def add_commitment(tx: Transaction, draft: Commitment) -> Commitment:
     """Store a draft and give it its id; the id that it comes with is not used."""
     columns = _columns(draft) | {"prepared_by": draft.prepared_by, "drafted_at": draft.drafted_at}
     key = tx.execute(
-        insert(commitment).values(changed_at=draft.drafted_at, **columns)
-    ).inserted_primary_key[0]
+        insert(commitment).values(changed_at=draft.drafted_at, **columns).returning(commitment.c.id)
+    ).scalar_one()
     stored = replace(draft, id=CommitmentId(key))
     _add_lines(tx, stored)
     return stored

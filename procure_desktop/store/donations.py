@@ -36,7 +36,8 @@ def add_donation(
     line_key = select(line.c.id).where(line.c.reference == offer.line).scalar_subquery()
     values = {column: _minor(offer.valuation, basis) for basis, column in _COLUMNS.items()}
     key = tx.execute(
-        insert(donation).values(
+        insert(donation)
+        .values(
             number=number,
             state=DonationState.OFFERED,
             line_id=line_key,
@@ -53,7 +54,8 @@ def add_donation(
             logged_at=at,
             **values,
         )
-    ).inserted_primary_key[0]
+        .returning(donation.c.id)
+    ).scalar_one()
     return Donation(DonationId(key), number, DonationState.OFFERED, offer, by, at.date())
 
 

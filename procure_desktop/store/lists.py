@@ -88,7 +88,8 @@ def add_release(
 ) -> None:
     """Store a release, its packages, and what it says of each line; lines it leaves out are withdrawn."""
     key = tx.execute(
-        insert(list_release).values(
+        insert(list_release)
+        .values(
             serial=issued.serial,
             version=issued.version,
             issuer=issued.issuer,
@@ -102,7 +103,8 @@ def add_release(
             imported_at=at,
             imported_by=by,
         )
-    ).inserted_primary_key[0]
+        .returning(list_release.c.id)
+    ).scalar_one()
     _add_packages(tx, key, issued.packages)
     mark_counted(tx, issued.serial, frozenset(issued.counted))
     _put_lines(tx, key, issued)

@@ -19,7 +19,7 @@ def add_officer(tx: Transaction, name: str, roles: Iterable[Role]) -> Officer:
     """Add an officer; OfficerExistsError when the name is taken."""
     if tx.execute(select(officer.c.id).where(officer.c.name == name)).first() is not None:
         raise OfficerExistsError(name=name)
-    key = tx.execute(insert(officer).values(name=name)).inserted_primary_key[0]
+    key = tx.execute(insert(officer).values(name=name).returning(officer.c.id)).scalar_one()
     tx.execute(insert(officer_role), [{"officer_id": key, "role": role} for role in sorted(roles)])
     return load_officer(tx, OfficerId(key))
 
