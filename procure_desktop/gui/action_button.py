@@ -1,11 +1,16 @@
-"""Buttons: one that stands for an action, and the coloured one that carries a page's work on."""
+"""Buttons: plain, one that stands for an action, and the coloured one that carries the work on."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from typing_extensions import override
 
 from procure_desktop.gui.icons import accent_icon, icon
-from procure_desktop.gui.palette import wear_accent
+from procure_desktop.gui.palette import ACCENT, wear_accent
+
+_ROUND = 3
+_RING = 3
+_LIGHTER, _DARKER = 112, 125
 
 
 class PushButton(QPushButton):
@@ -24,24 +29,50 @@ class PushButton(QPushButton):
         super().__init__(text, parent)
         self.setObjectName(name)
         self.setAutoDefault(False)
+        self._accent = accent
         if accent:
             wear_accent(self)
         if sign:
-            self.setIcon(accent_icon(sign) if accent else icon(sign))
+            self.show_sign(sign)
+
+    def show_sign(self, sign: str) -> None:
+        """Show the icon of that name in the button's colour."""
+        self.setIcon(accent_icon(sign) if self._accent else icon(sign))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the coloured button evenly: the style's own gradient is too pale for white text."""
+        if not self._accent or not self.isEnabled():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ACCENT).darker(_DARKER), 1))
+        painter.setBrush(self._ground())
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _ROUND, _ROUND)
+        if self.hasFocus():
+            painter.setPen(QPen(option.palette.buttonText().color(), 1))
+            painter.setBrush(QColor(0, 0, 0, 0))
+            inner = self.rect().adjusted(_RING, _RING, -_RING, -_RING)
+            painter.drawRoundedRect(inner, _ROUND, _ROUND)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, self)
+        painter.end()
+
+    def _ground(self) -> QColor:
+        if self.isDown():
+            return QColor(ACCENT).darker(_DARKER)
+        return QColor(ACCENT).lighter(_LIGHTER) if self.underMouse() else QColor(ACCENT)
 
 
-class ActionButton(QPushButton):
+class ActionButton(PushButton):
     """A push button that follows an action: its text, whether it can be used, and what it does."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, accent: bool = False) -> None:
         """Make a button called `name`; it stays hidden until it is given an action."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAutoDefault(False)
-        self._accent = accent
+        super().__init__(name, "", "", parent, accent=accent)
         self._action: QAction | None = None
-        if accent:
-            wear_accent(self)
         self.hide()
 
     def stand_for(self, action: QAction | None) -> None:
@@ -53,12 +84,12 @@ class ActionButton(QPushButton):
             self.clicked.disconnect(self._action.trigger)
         self._action = action
         self.setVisible(action is not None)
+        self.setIcon(QIcon())
         if action is None:
             return
         action.changed.connect(self._follow)
         self.clicked.connect(action.trigger)
-        sign = str(action.data())
-        self.setIcon(accent_icon(sign) if self._accent else icon(sign))
+        self.show_sign(str(action.data()))
         self._follow()
 
     @Slot()

@@ -225,7 +225,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "verify",
-        "V&erify a PDF…",
+        "Veri&fy a PDF…",
         "Ctrl+Shift+V",
         "verify",
         "Check the signatures of a document in a file",

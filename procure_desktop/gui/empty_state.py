@@ -1,7 +1,7 @@
 """An empty list: a sentence that says why it is empty, and the button that changes it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from procure_desktop.gui.action_button import ActionButton, PushButton
 from procure_desktop.gui.measures import GAP, text_width, tight
@@ -23,14 +23,23 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         tight(layout, margin=4 * GAP)
         layout.addStretch(2)
-        for widget in (self.heading, self.sentence):
-            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            widget.setMinimumWidth(text_width(self, 60))
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = QHBoxLayout()
+        words.addStretch(1)
+        words.addLayout(self._words())
+        words.addStretch(1)
+        layout.addLayout(words)
         layout.addSpacing(GAP)
         layout.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+
+    def _words(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        for label in (self.heading, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(text_width(self, 64))
+            column.addWidget(label)
+        return column
 
     def say(self, heading: str, sentence: str) -> None:
         """Say what is empty and what to do."""

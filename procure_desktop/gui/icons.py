@@ -25,8 +25,11 @@ def icon(name: str) -> QIcon:
 
 
 def accent_icon(name: str) -> QIcon:
-    """An icon for a coloured button."""
-    return _single(name, LIGHT[_ROLE.HighlightedText])
+    """An icon for a coloured button, which is coloured only while it can be used."""
+    made = _single(name, LIGHT[_ROLE.HighlightedText])
+    for size in _SIZES:
+        made.addPixmap(_draw(name, LIGHT[_ROLE.Dark], size), QIcon.Mode.Disabled)
+    return made
 
 
 def link_icon(name: str) -> QIcon:

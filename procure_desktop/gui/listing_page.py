@@ -24,7 +24,7 @@ from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.page import Page
 from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.state_tabs import StateTabs
-from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.gui.text_label import Heading
 from procure_desktop.services.browse import count_facet, list_ids
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
@@ -57,6 +57,7 @@ class ListingPage(Page):
         """Lay out the frame and read the list for the first time."""
         super().__init__(desk, parent)
         self._all = 0
+        self._status = ""
         self.model = ListingModel(desk.office, Query(self.frame.listing), self)
         self._make_parts()
         self._lay_out()
@@ -87,8 +88,6 @@ class ListingPage(Page):
         self.table.setAccessibleName(self.frame.title)
         self.details = DetailsPane(self.frame.hint)
         self.step = ActionButton("next-step", accent=True)
-        self.count_label = TextLabel()
-        self.count_label.setObjectName("count")
         self.empty = EmptyState("empty")
         self.nothing_found = EmptyState("nothing-found")
 
@@ -123,7 +122,6 @@ class ListingPage(Page):
         for widget in (self.table, self.empty, self.nothing_found):
             self._centre.addWidget(widget)
         layout.addLayout(self._centre, 1)
-        layout.addWidget(self.count_label)
         return side
 
     def _filter_bar(self) -> QHBoxLayout:
@@ -160,7 +158,7 @@ class ListingPage(Page):
 
     @override
     def status(self) -> str:
-        return self.count_label.text()
+        return self._status
 
     @override
     def go_to_search(self) -> None:
@@ -235,7 +233,7 @@ class ListingPage(Page):
         if rows:
             chosen = self.tr("{n} selected").format(n=figures.whole(len(rows)))
             text = " · ".join(part for part in (text, chosen, self.totals(rows)) if part)
-        self.count_label.setText(text)
+        self._status = text
 
     @Slot()
     def _show_selection(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable, Place
+from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
-from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.office_actions import OfficeActions
+from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
@@ -58,9 +58,10 @@ class MainWindow(QMainWindow):
         self._make_toolbar()
         self._who = TextLabel()
         self._who.setObjectName("who")
-        self._who.setContentsMargins(GAP, 0, GAP, 0)
+        self._who.setContentsMargins(GAP, GAP // 2, GAP, 0)
         self.menuBar().setCornerWidget(self._who)
         self._page_status = TextLabel()
+        self._page_status.setContentsMargins(GAP, 0, GAP, 0)
         self._page_status.setObjectName("page-status")
         self._place_status = TextLabel()
         self._place_status.setObjectName("database")

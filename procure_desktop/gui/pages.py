@@ -7,6 +7,4 @@ from procure_desktop.gui.commitments_page import CommitmentsPage
 from procure_desktop.gui.lines_page import LinesPage
 from procure_desktop.gui.page import Page
 
-PAGES: Mapping[Place, type[Page]] = {
-    page.place: page for page in (LinesPage, CommitmentsPage)
-}
+PAGES: Mapping[Place, type[Page]] = {page.place: page for page in (LinesPage, CommitmentsPage)}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +26,6 @@ from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import office_title, officer_names, open_office
 from procure_desktop.wording.errors import sentence
-
 
 if TYPE_CHECKING:
     from procure_desktop.services.make_demo import DemoPaths
@@ -59,6 +59,7 @@ class SignInPage(QWidget):
         self.officer = QComboBox()
         self.officer.setObjectName("officer")
         self.officer.setAccessibleName(self.tr("Officer"))
+        self.officer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("passphrase")
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
