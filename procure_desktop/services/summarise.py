@@ -103,6 +103,13 @@ def group_by_package(announced: Iterable[Announcement]) -> tuple[PackageFunding,
     return tuple(_funding(packages, members) for packages, members in sorted(groups.items()))
 
 
+def _parts(one: Announcement) -> list[tuple[tuple[str, ...], Money | None]]:
+    known = [share for share in one.shares if share.amount.currency == USD]
+    if known:
+        return [((share.package,), share.amount) for share in known]
+    return [(one.packages, one.usd)]
+
+
 def _funding(packages: tuple[str, ...], members: list[tuple[str, Money | None]]) -> PackageFunding:
     known = [amount for _, amount in members if amount is not None]
     return PackageFunding(
