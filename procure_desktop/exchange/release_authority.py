@@ -29,11 +29,11 @@ from procure_desktop.domain.errors import (
     WeakPassphraseError,
 )
 from procure_desktop.domain.request_list import check_stamps
-from procure_desktop.exchange.atomic_file import write_atomically, write_new
 from procure_desktop.exchange.release_archive import LIST_NAME, pack
 from procure_desktop.exchange.release_keys import THRESHOLD, load_keys, make_keys
 from procure_desktop.exchange.release_verification import root_fingerprint
 from procure_desktop.exchange.request_list_file import parse_request_list
+from procure_desktop.files import write_file
 
 LEAST_PASSPHRASE = 8
 ROOT_YEARS = 10
@@ -82,8 +82,8 @@ def init_desk(folder: Path, passphrase: str, now: datetime) -> DeskPaths:
     releases = make_keys(folder, _RELEASE_KIND, passphrase)
     metadata = Metadata(_first_root(list(roots.values()), list(releases.values()), now))
     data = _signed(metadata, list(roots.values()))
-    write_new(folder / "1.root.json", data)
-    write_new(folder / "root.json", data)
+    write_file(folder / "1.root.json", data, overwrite=False)
+    write_file(folder / "root.json", data, overwrite=False)
     fingerprint = root_fingerprint(data)
     return DeskPaths(folder, folder / "root.json", tuple(roots), tuple(releases), fingerprint)
 
@@ -131,7 +131,7 @@ def publish_release(
     number = _next_number(desk)
     metadata = _release_metadata(list_bytes, number, expires, signers)
     release = pack(chain | metadata | {LIST_NAME: list_bytes})
-    write_atomically(out, release)
+    write_file(out, release, overwrite=True)
     return PublishedRelease(
         path=out,
         serial=request_list.serial,
@@ -175,7 +175,7 @@ def _next_number(desk: Path) -> int:
         last = int(path.read_text("ascii")) if path.exists() else 0
     except (OSError, ValueError) as error:
         raise FileUnreadableError(path=path, reason=type(error).__name__) from error
-    write_atomically(path, f"{last + 1}\n".encode())
+    write_file(path, f"{last + 1}\n".encode(), overwrite=True)
     return last + 1
 
 

@@ -16,7 +16,7 @@ from procure_desktop.domain.errors import (
     KeyFileUnreadableError,
     WrongKeyPassphraseError,
 )
-from procure_desktop.exchange.atomic_file import write_new
+from procure_desktop.files import write_file
 
 KEYS_MADE = 3
 THRESHOLD = 2
@@ -31,7 +31,9 @@ def make_keys(folder: Path, kind: str, passphrase: str) -> dict[Path, CryptoSign
         path = folder / f"{kind}-{number}.pem"
         key = Ed25519PrivateKey.generate()
         encryption = BestAvailableEncryption(passphrase.encode())
-        write_new(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption))
+        write_file(
+            path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption), overwrite=False
+        )
         made[path] = CryptoSigner(key)
     return made
 

@@ -9,9 +9,9 @@ from procure_desktop.exchange.release_authority import (
     init_desk,
     publish_release,
 )
+from procure_desktop.files import read_file
 from procure_desktop.services.import_release import MOST_BYTES
 from procure_desktop.services.office import Clock, utc_now
-from procure_desktop.store.files import read_file
 
 DAYS = 90
 """How long a release may be committed to unless the desk says otherwise."""

@@ -8,10 +8,10 @@ from procure_desktop.domain.certificate import Certificate, check_usable
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Officer, Role, check_roles
 from procure_desktop.domain.text import require_text
+from procure_desktop.files import read_file
 from procure_desktop.services.office import Office
 from procure_desktop.services.snapshots import officer_snapshot
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.files import read_file
 from procure_desktop.store.keys import read_key_file, wrap, write_key_file
 from procure_desktop.store.officers import add_officer as store_officer
 from procure_desktop.store.officers import find_officer, load_officer, set_certificate

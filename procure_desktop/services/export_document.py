@@ -8,11 +8,11 @@ from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.errors import SignatureFailedError
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.verdict import Answer
+from procure_desktop.files import write_file
 from procure_desktop.services.draft_commitment import subject_of
 from procure_desktop.services.office import Office
 from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.documents import StoredDocument, load_document
-from procure_desktop.store.files import write_file
 from procure_desktop.store.officers import load_certificates
 
 

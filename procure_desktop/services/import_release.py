@@ -11,10 +11,10 @@ from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import RequestList, check_stamps
 from procure_desktop.exchange.release_verification import VerifiedRelease, verify_release
 from procure_desktop.exchange.request_list_file import parse_request_list
+from procure_desktop.files import read_file
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.pin_trust import store_trust, trust_of
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.files import read_file
 from procure_desktop.store.lists import (
     Difference,
     ReleaseFile,

@@ -18,6 +18,7 @@ from procure_desktop.domain.rate import Rate
 from procure_desktop.domain.request_list import Capability, LineId
 from procure_desktop.exchange.demo_authority import TestAuthority, Validity, issue, make_authority
 from procure_desktop.exchange.demo_list import demo_list
+from procure_desktop.files import write_file
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.create_office import create_office
@@ -35,7 +36,6 @@ from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
-from procure_desktop.store.files import write_file
 
 PROFILE = OfficeProfile(
     nation="XDM",  # ISO 3166-1 leaves XAA to XZZ to users: no nation will ever have it

@@ -11,9 +11,9 @@ from procure_desktop.exchange.release_verification import (
     pin_root,
     root_fingerprint,
 )
+from procure_desktop.files import read_file
 from procure_desktop.services.office import Office
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.files import read_file
 from procure_desktop.store.trusts import TrustedRole, load_trust, set_trust
 
 _MOST_ROOT = 1_000_000

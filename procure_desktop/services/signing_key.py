@@ -5,8 +5,8 @@ from pathlib import Path
 
 from procure_desktop.documents.signing import SigningKey, key_matches, open_key
 from procure_desktop.domain.certificate import check_signing
+from procure_desktop.files import read_file
 from procure_desktop.services.office import Office
-from procure_desktop.store.files import read_file
 from procure_desktop.store.officers import load_officer
 
 _MOST_BYTES = 1_000_000

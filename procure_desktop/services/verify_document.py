@@ -6,11 +6,11 @@ from pathlib import Path
 from procure_desktop.documents.verification import OfficeEvidence, read_record, verify_pdf
 from procure_desktop.domain.verdict import Verdict
 from procure_desktop.exchange.commitment_record import number_of
+from procure_desktop.files import read_file
 from procure_desktop.services.export_document import evidence_of
 from procure_desktop.services.office import Office, utc_now
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.documents import StoredDocument, documents_of, find_document
-from procure_desktop.store.files import read_file
 from procure_desktop.store.officers import load_certificates
 
 MOST_BYTES = 100_000_000

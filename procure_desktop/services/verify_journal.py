@@ -12,11 +12,11 @@ from procure_desktop.domain.errors import (
 )
 from procure_desktop.domain.journal import Head, first_broken_link
 from procure_desktop.exchange.commitment_record import journal_head_of
+from procure_desktop.files import read_file
 from procure_desktop.services.office import Office
 from procure_desktop.services.verify_document import MOST_BYTES
 from procure_desktop.store.backup import read_manifest
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.files import read_file
 from procure_desktop.store.journals import hash_at, iterate_links, journal_head
 
 

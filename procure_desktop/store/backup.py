@@ -20,8 +20,8 @@ from procure_desktop.domain.errors import (
     FileUnwritableError,
 )
 from procure_desktop.domain.journal import Head
+from procure_desktop.files import sync_folder, write_file
 from procure_desktop.store.engine import connect
-from procure_desktop.store.files import sync_folder, write_file
 from procure_desktop.store.folder import OfficeFolder, new_office
 
 FORMAT = "procure-office-backup"

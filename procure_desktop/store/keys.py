@@ -19,7 +19,7 @@ from procure_desktop.domain.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
-from procure_desktop.store.files import read_file, write_file
+from procure_desktop.files import read_file, write_file
 
 FORMAT = "procure-office-keys"
 KEY_BYTES = 32

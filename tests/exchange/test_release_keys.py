@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from procure_desktop.domain.errors import (
-    FileUnwritableError,
+    FileExistsAlreadyError,
     KeyFileUnreadableError,
     WrongKeyPassphraseError,
 )
@@ -30,7 +30,7 @@ def test_keys_of_another_kind_are_left_alone(tmp_path: Path) -> None:
 def test_a_key_is_never_overwritten(tmp_path: Path) -> None:
     made = make_keys(tmp_path, "root", "a passphrase")
     before = [path.read_bytes() for path in made]
-    with pytest.raises(FileUnwritableError):
+    with pytest.raises(FileExistsAlreadyError):
         make_keys(tmp_path, "root", "a passphrase")
     assert [path.read_bytes() for path in made] == before
 

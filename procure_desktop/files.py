@@ -30,15 +30,15 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
 
     Without `overwrite` an existing file is refused with FileExistsAlreadyError.
     """
-    if not overwrite and path.exists():
-        raise FileExistsAlreadyError(path=path)
     try:
-        _replace(path, data)
+        _write(path, data, overwrite=overwrite)
+    except FileExistsError:
+        raise FileExistsAlreadyError(path=path) from None
     except OSError as error:
         raise FileUnwritableError(path=path, reason=error.strerror or str(error)) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)
     try:
@@ -46,10 +46,25 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        if overwrite:
+            temporary.replace(path)
+        else:
+            _place_new(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def _place_new(temporary: Path, path: Path) -> None:
+    """Give the file its name unless something has it; a link refuses that in one step."""
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError as error:  # sticks and some shares know no links
+        if path.exists():
+            raise FileExistsError from error
+        temporary.replace(path)
 
 
 def sync_folder(folder: Path) -> None:
