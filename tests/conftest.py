@@ -3,10 +3,16 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from procure_desktop.services.office import Office
+    from tests.office_factory import Clock, Place
 
 # Before anything imports Qt.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -37,6 +43,59 @@ def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session")
+def made_place(tmp_path_factory: pytest.TempPathFactory) -> "Place":
+    """An office with its officers, keys and a first release; never to be changed."""
+    from tests.office_factory import make_place
+
+    return make_place(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def place(made_place: "Place", tmp_path: Path) -> "Place":
+    """A copy of the made place for one test alone."""
+    return made_place.copy(tmp_path / "place")
+
+
+@pytest.fixture
+def clock() -> "Clock":
+    """The clock of every officer of this test; it can be put elsewhere."""
+    from tests.office_factory import Clock
+
+    return Clock()
+
+
+@pytest.fixture
+def administrator(place: "Place", clock: "Clock") -> "Iterator[Office]":
+    with place.signed_in("Administrator", clock) as office:
+        yield office
+
+
+@pytest.fixture
+def preparer(place: "Place", clock: "Clock") -> "Iterator[Office]":
+    with place.signed_in("Preparer", clock) as office:
+        yield office
+
+
+@pytest.fixture
+def authoriser(place: "Place", clock: "Clock") -> "Iterator[Office]":
+    with place.signed_in("Authoriser", clock) as office:
+        yield office
+
+
+@pytest.fixture
+def auditor(place: "Place", clock: "Clock") -> "Iterator[Office]":
+    with place.signed_in("Auditor", clock) as office:
+        yield office
+
+
+@pytest.fixture
+def deputy(place: "Place", clock: "Clock") -> "Iterator[Office]":
+    """An officer who may prepare and authorise, though never the same commitment."""
+    with place.signed_in("Deputy", clock) as office:
+        yield office
 
 
 def pytest_unconfigure() -> None:
