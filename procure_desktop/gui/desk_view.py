@@ -73,6 +73,7 @@ class DeskView(QWidget):
         page = PAGES[place](self.desk)
         page.standing_changed.connect(self._hear_page)
         page.sought.connect(self._seek)
+        page.state_sought.connect(self._seek_state)
         self._pages[place] = page
         self._stack.addWidget(page)
         return page
@@ -85,6 +86,10 @@ class DeskView(QWidget):
     @Slot(object, object)
     def _seek(self, place: Place, record: int | None) -> None:
         self.open(place, record)
+
+    @Slot(object, str)
+    def _seek_state(self, place: Place, state: str) -> None:
+        self.open(place).show_state(state)
 
     @Slot()
     def _hear_page(self) -> None:

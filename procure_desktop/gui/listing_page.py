@@ -174,6 +174,11 @@ class ListingPage(Page):
         self.table.reveal(record)
 
     @override
+    def show_state(self, state: str) -> None:
+        self.clear_filter()
+        self.tabs.choose(state)
+
+    @override
     def refresh(self) -> None:
         self.model.reload()
         self._count()

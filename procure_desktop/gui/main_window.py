@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable
+from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable, Place
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
 from procure_desktop.gui.office_actions import OfficeActions
-from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
@@ -108,7 +107,7 @@ class MainWindow(QMainWindow):
         self._show_who(office)
         self._show_bars(visible=True)
         self.view.fill_menu(self._pages_menu)
-        self.view.open(next(iter(PAGES)))
+        self.view.open(Place.HOME)
         self.entered.emit(office.folder)
 
     @Slot(str)

@@ -12,10 +12,14 @@ from procure_desktop.gui.desk import Desk
 
 
 class Page(QWidget):
-    """`standing_changed` tells that the selection did; `sought` asks for (Place, record id or None)."""
+    """One page. `standing_changed` tells that another row is selected.
+
+    `sought` asks for (Place, record id or None), `state_sought` for (Place, state) elsewhere.
+    """
 
     standing_changed = Signal()
     sought = Signal(object, object)
+    state_sought = Signal(object, str)
     place: ClassVar[Place]
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -46,6 +50,9 @@ class Page(QWidget):
 
     def reveal(self, record: int | None) -> None:
         """Select a record by its id, if the page shows it."""
+
+    def show_state(self, state: str) -> None:
+        """Show the records in one state alone, if the page has states."""
 
     def refresh(self) -> None:
         """Read again what is shown."""

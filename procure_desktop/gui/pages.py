@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.commitments_page import CommitmentsPage
+from procure_desktop.gui.home_page import HomePage
 from procure_desktop.gui.lines_page import LinesPage
 from procure_desktop.gui.page import Page
 
-PAGES: Mapping[Place, type[Page]] = {page.place: page for page in (LinesPage, CommitmentsPage)}
+PAGES: Mapping[Place, type[Page]] = {
+    page.place: page for page in (HomePage, LinesPage, CommitmentsPage)
+}

@@ -33,6 +33,10 @@ class StateTabs(QTabBar):
         for place, state in enumerate(self._states):
             self.setTabText(place, self._title(state, by_state.get(state, 0)))
 
+    def choose(self, state: str) -> None:
+        """Go to the tab of a state; an empty one means all."""
+        self.setCurrentIndex(self._states.index(state))
+
     def _title(self, state: str, count: int) -> str:
         return f"{escape_mnemonic(say(state) or self.tr('All'))} ({count})"
 

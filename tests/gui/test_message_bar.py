@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +19,10 @@ def test_message_is_plain_can_be_copied_and_closed(qtbot: QtBot) -> None:
     for label in bar.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     copy = bar.findChild(QPushButton, "message-copy")
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == HOSTILE
     close = bar.findChild(QToolButton, "message-close")
-    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     assert not bar.text
 

@@ -1,0 +1,205 @@
+"""Home: the way to the target, the office's own part, and what waits for this officer."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.commitment import HOLDING, DocumentState
+from procure_desktop.domain.listing import Listing
+from procure_desktop.domain.money import Money
+from procure_desktop.domain.rate import USD
+from procure_desktop.domain.request_list import ListEdition
+from procure_desktop.gui.action_button import PushButton
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.gui.page import Page
+from procure_desktop.gui.phrases import say
+from procure_desktop.gui.progress_line import ProgressLine
+from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
+from procure_desktop.wording import figures
+
+_WORDS = {
+    Task.PIN_AUTHORITY: ("No release authority is pinned", "Pin release authority", "pin-trust"),
+    Task.IMPORT_LIST: ("No approved list is imported", "Import release", "import-release"),
+    Task.SUBMIT: ("{n} draft(s) of yours to submit", "Show drafts", ""),
+    Task.REVISE: ("{n} commitment(s) returned to you", "Show returned", ""),
+    Task.AUTHORISE: ("{n} commitment(s) to authorise", "Show in review", ""),
+}
+_TABS = {Task.SUBMIT: "draft", Task.REVISE: "returned", Task.AUTHORISE: "submitted"}
+_LISTENS = frozenset({Listing.COMMITMENTS, Listing.LINES, Listing.RELEASES, Listing.DONATIONS})
+_MOST_PACKAGES = 12
+
+
+class HomePage(Page):
+    """Reads the summary anew whenever something changed."""
+
+    place = Place.HOME
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Lay out the page and read the summary."""
+        super().__init__(desk, parent)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("Home"))
+        layout = QVBoxLayout(self)
+        tight(layout)
+        layout.addWidget(self._area)
+        desk.changes.announced.connect(self._hear)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        summary = summarise(self.desk.office)
+        body = QWidget()
+        body.setAccessibleName(self.tr("Home"))
+        layout = QVBoxLayout(body)
+        tight(layout, margin=2 * GAP, gap=2 * GAP)
+        layout.addWidget(Heading(self.tr("Home"), steps=2))
+        layout.addWidget(self._target(summary))
+        across = QHBoxLayout()
+        tight(across, gap=2 * GAP)
+        across.addWidget(self._to_do(summary.to_do), 1)
+        across.addWidget(_own(summary), 1)
+        layout.addLayout(across)
+        if summary.funding:
+            layout.addWidget(_packages(summary.funding))
+        layout.addStretch(1)
+        self._area.setWidget(body)
+
+    def _target(self, summary: Summary) -> QWidget:
+        own = held(summary)
+        box, layout = _box(
+            self.tr("On the way to {target}"), target=figures.millions(summary.target)
+        )
+        words = _target_words(summary, own)
+        line = ProgressLine()
+        line.show_progress(summary.announced, own, summary.target, words)
+        layout.addWidget(line)
+        layout.addWidget(TextLabel(words, wrap=True).copyable())
+        return box
+
+    def _to_do(self, waiting: tuple[ToDo, ...]) -> QWidget:
+        box, layout = _box(self.tr("What waits for you"))
+        if not waiting:
+            layout.addWidget(TextLabel(self.tr("Nothing waits for you."), wrap=True))
+        for place, one in enumerate(waiting):
+            layout.addLayout(self._waiting(one, first=place == 0))
+        layout.addStretch(1)
+        return box
+
+    def _waiting(self, one: ToDo, *, first: bool) -> QHBoxLayout:
+        words, verb, action = _WORDS[one.task]
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(words.format(n=figures.whole(one.count)), wrap=True), 1)
+        name = f"to-do-{one.task.value.replace(' ', '-')}"
+        button = PushButton(name, verb, "next", accent=first)
+        if action:
+            button.clicked.connect(self.desk.actions[action].trigger)
+        else:
+            button.setProperty("state", _TABS[one.task])
+            button.clicked.connect(self._show_state)
+        row.addWidget(button)
+        return row
+
+    @Slot()
+    def _show_state(self) -> None:
+        button = self.sender()
+        self.state_sought.emit(Place.COMMITMENTS, str(button.property("state")))
+
+    @Slot(object)
+    def _hear(self, listings: frozenset[Listing]) -> None:
+        if listings & _LISTENS:
+            self.refresh()
+
+
+def held(summary: Summary) -> Money:
+    """Return what the office's submitted and authorised commitments come to, in US dollars."""
+    amounts = [money for state, money in summary.own.items() if state in HOLDING]
+    return sum(amounts, start=Money(0, USD))
+
+
+def _target_words(summary: Summary, own: Money) -> str:
+    until = summary.announced_until
+    announced = (
+        f"Allies announced {figures.millions(summary.announced)} up to {figures.day(until)}, "
+        "as far as amounts are public."
+        if until
+        else "No public announcements are in this office."
+    )
+    return f"{announced} This office holds {figures.millions(own)} in review or authorised."
+
+
+def _own(summary: Summary) -> QWidget:
+    box, layout = _box("This office")
+    grid = QGridLayout()
+    tight(grid, gap=GAP // 2)
+    grid.setHorizontalSpacing(2 * GAP)
+    grid.setColumnStretch(2, 1)
+    for place, (label, count, usd) in enumerate(_own_rows(summary)):
+        grid.addWidget(TextLabel(label), place, 0)
+        grid.addWidget(TextLabel(count), place, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(TextLabel(usd).copyable(), place, 2, Qt.AlignmentFlag.AlignRight)
+    layout.addLayout(grid)
+    for edition in summary.editions:
+        layout.addWidget(TextLabel(_edition_words(edition), wrap=True))
+    layout.addStretch(1)
+    return box
+
+
+def _own_rows(summary: Summary) -> list[tuple[str, str, str]]:
+    rows = [
+        (
+            say(state),
+            figures.whole(summary.counts.get(state, 0)),
+            figures.amount(summary.own.get(state, Money(0, USD))),
+        )
+        for state in DocumentState
+        if summary.counts.get(state, 0)
+    ]
+    lines = summary.lines
+    return [
+        *rows,
+        ("Open lines", figures.whole(lines.count), figures.amount(lines.outstanding)),
+        ("Urgent lines", figures.whole(lines.urgent), ""),
+    ]
+
+
+def _edition_words(edition: ListEdition) -> str:
+    kind = " · ILLUSTRATIVE" if edition.illustrative else ""
+    return (
+        f"List {edition.serial} version {edition.version} of {figures.day(edition.issued)}, "
+        f"open until {figures.day(edition.expires)}{kind}"
+    )
+
+
+def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
+    box, layout = _box("Publicly announced, by package")
+    grid = QGridLayout()
+    tight(grid, gap=GAP // 2)
+    grid.setHorizontalSpacing(2 * GAP)
+    grid.setColumnStretch(2, 1)
+    for place, one in enumerate(funding[:_MOST_PACKAGES]):
+        name = " + ".join(one.packages) or "Pool"
+        nations = ", ".join(one.nations)
+        if one.undisclosed:
+            nations += f" ({figures.whole(one.undisclosed)} without a public amount)"
+        grid.addWidget(TextLabel(name), place, 0, Qt.AlignmentFlag.AlignTop)
+        amount = TextLabel(figures.millions(one.announced)).copyable()
+        top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        grid.addWidget(amount, place, 1, top_right)
+        grid.addWidget(TextLabel(nations, wrap=True), place, 2)
+    layout.addLayout(grid)
+    return box
+
+
+def _box(heading: str, **words: str) -> tuple[QFrame, QVBoxLayout]:
+    box = QFrame()
+    box.setAutoFillBackground(True)
+    box.setBackgroundRole(box.palette().ColorRole.Base)
+    layout = QVBoxLayout(box)
+    tight(layout, margin=2 * GAP)
+    layout.addWidget(Heading(heading.format(**words)))
+    return box, layout
