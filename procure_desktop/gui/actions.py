@@ -75,6 +75,9 @@ def _on_open_lines(standing: Standing) -> bool:
 
 
 def _on_urgent_line(standing: Standing) -> bool:
+    """On the page of donations the line is chosen first."""
+    if standing.place is Place.STOCK:
+        return _prepares(standing)
     row = standing.only
     if standing.place is not Place.LINES or row is None:
         return False
@@ -247,11 +250,29 @@ ACTIONS = (
         "Check that no entry was changed, cut or added",
         _always,
     ),
+    ActionSpec(
+        "verify-journal-against",
+        "Verify journal a&gainst…",
+        "",
+        "verify",
+        "Check that the journal is the one that a signed PDF or a backup was made with",
+        _always,
+    ),
+    ActionSpec(
+        "about",
+        "&About Procure Desktop",
+        "",
+        "info",
+        "What this program is, its version and the licence of its fonts",
+        _always,
+    ),
     ActionSpec("find", "&Find in this list", "Ctrl+F", "search", "Go to the search field", _always),
 )
 
 TOOLBAR = ("import-release", "commit-funds", "log-donation", "submit", "authorise", "preview")
 """At most seven, with text beside the icon."""
+
+HELP = "&Help"
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     "&Office": (
@@ -261,6 +282,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "officers",
         "back-up",
         "verify-journal",
+        "verify-journal-against",
         "",
         "switch-officer",
         "lock",
@@ -278,6 +300,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     "&Document": ("preview", "print", "export", "", "verify"),
     "&Stock": ("log-donation",),
+    HELP: ("about",),
 }
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
 

@@ -13,19 +13,31 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.preview_dialog import PreviewDialog
 from procure_desktop.gui.printing import ask_printer, print_document
+from procure_desktop.gui.tasks import Progress
 from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
 from procure_desktop.services.export_document import export_document
 
 
-class DocumentActions(QObject):
-    """Handlers for a page; `chosen` returns the commitment whose document is meant."""
+def newest() -> None:
+    """Mean the newest version of a document."""
 
-    def __init__(self, desk: Desk, page: QWidget, chosen: Callable[[], CommitmentId]) -> None:
+
+class DocumentActions(QObject):
+    """Handlers for a page; `chosen` and `version` return the commitment and version that are meant."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: QWidget,
+        chosen: Callable[[], CommitmentId],
+        version: Callable[[], int | None] = newest,
+    ) -> None:
         """Act for `page` and go with it."""
         super().__init__(page)
         self._desk = desk
         self._page = page
         self._chosen = chosen
+        self._version = version
         self._document: DocumentBytes | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -34,16 +46,16 @@ class DocumentActions(QObject):
 
     def preview(self) -> None:
         """Show the document as it will be printed."""
-        PreviewDialog.ask(self._desk, self._page, self._chosen(), self.print, self.export)
+        read = self._reading()
+        PreviewDialog.ask(self._desk, self._page, read, self.print, self.export)
+
+    def _reading(self) -> Callable[[Progress], DocumentBytes]:
+        office, chosen, version = self._desk.office, self._chosen(), self._version()
+        return lambda _: document_bytes(office, chosen, version)
 
     def print(self) -> None:
         """Ask for the printer once the document is at hand."""
-        office, chosen = self._desk.office, self._chosen()
-        self._desk.tasks.start(
-            self.tr("Reading the document"),
-            lambda _: document_bytes(office, chosen),
-            self._ask_printer,
-        )
+        self._desk.tasks.start(self.tr("Reading the document"), self._reading(), self._ask_printer)
 
     def _ask_printer(self, document: DocumentBytes) -> None:
         self._document = document
@@ -66,12 +78,7 @@ class DocumentActions(QObject):
 
     def export(self) -> None:
         """Ask where the PDF goes."""
-        office, chosen = self._desk.office, self._chosen()
-        self._desk.tasks.start(
-            self.tr("Reading the document"),
-            lambda _: document_bytes(office, chosen),
-            self._ask_file,
-        )
+        self._desk.tasks.start(self.tr("Reading the document"), self._reading(), self._ask_file)
 
     def _ask_file(self, document: DocumentBytes) -> None:
         start = Path.home() / f"{document.number}.pdf"
@@ -80,10 +87,10 @@ class DocumentActions(QObject):
 
     @Slot(str)
     def _export_to(self, path: str) -> None:
-        office, chosen = self._desk.office, self._chosen()
+        office, chosen, version = self._desk.office, self._chosen(), self._version()
         self._desk.tasks.start(
             self.tr("Exporting the document"),
-            lambda _: export_document(office, chosen, Path(path)),
+            lambda _: export_document(office, chosen, Path(path), version),
             self._exported,
         )
 

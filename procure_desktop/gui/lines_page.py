@@ -13,6 +13,7 @@ from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.commit_dialog import CommitDialog
 from procure_desktop.gui.details import Details
+from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
@@ -58,7 +59,11 @@ class LinesPage(ListingPage):
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"commit-funds": self.commit_funds}
+        donations = DonationActions(self.desk, self, self._chosen_line)
+        return {"commit-funds": self.commit_funds, **donations.handlers()}
+
+    def _chosen_line(self) -> LineId:
+        return LineId(self.selected_rows()[0]["line"])
 
     def commit_funds(self) -> None:
         """Ask for quantities or amounts and the terms, and keep them as a draft."""

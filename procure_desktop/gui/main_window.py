@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.actions import MENUS, TOOLBAR, ActionTable, Place
+from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, ActionTable, Place
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
 from procure_desktop.gui.office_actions import OfficeActions
@@ -71,13 +71,14 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self.menuBar().setNativeMenuBar(False)
         for title, names in MENUS.items():
+            if title == HELP:
+                self._pages_menu = self.menuBar().addMenu(self.tr("&Go to"))
             menu = self.menuBar().addMenu(title)
             for name in names:
                 if name:
                     menu.addAction(self.actions_table[name])
                 else:
                     menu.addSeparator()
-        self._pages_menu = self.menuBar().addMenu(self.tr("&Go to"))
 
     def _make_toolbar(self) -> None:
         self._toolbar = QToolBar(self.tr("Main actions"))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.actions import Place
+from procure_desktop.gui.administration import Administration
+from procure_desktop.gui.checks import Checks
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.import_dialog import ImportDialog
 from procure_desktop.gui.trust_dialog import TrustDialog
@@ -23,6 +25,8 @@ class OfficeActions(QObject):
         super().__init__(view)
         self._view = view
         self._desk = view.desk
+        self._checks = Checks(view, self)
+        self._administration = Administration(view, self)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What is done for each action, by its name."""
@@ -33,6 +37,8 @@ class OfficeActions(QObject):
             "new-commitment": self.choose_lines,
             "import-release": self.import_release,
             "pin-trust": self.pin_trust,
+            **self._checks.handlers(),
+            **self._administration.handlers(),
         }
 
     def import_release(self) -> None:

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.commitments_page import CommitmentsPage
+from procure_desktop.gui.documents_page import DocumentsPage
 from procure_desktop.gui.home_page import HomePage
+from procure_desktop.gui.journal_page import JournalPage
 from procure_desktop.gui.lines_page import LinesPage
 from procure_desktop.gui.page import Page
+from procure_desktop.gui.stock_page import StockPage
 
 PAGES: Mapping[Place, type[Page]] = {
-    page.place: page for page in (HomePage, LinesPage, CommitmentsPage)
+    page.place: page
+    for page in (HomePage, LinesPage, CommitmentsPage, StockPage, DocumentsPage, JournalPage)
 }

@@ -7,7 +7,6 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.commitment import CommitmentId
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.desk import Desk
@@ -18,7 +17,7 @@ from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.gui.text_label import Heading, TextLabel
-from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
+from procure_desktop.services.document_bytes import DocumentBytes
 from procure_desktop.wording.errors import sentence
 
 _ZOOMS = (0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -56,11 +55,11 @@ class PreviewDialog(QDialog):
         self,
         desk: Desk,
         parent: QWidget,
-        commitment: CommitmentId,
+        read: Callable[[Progress], DocumentBytes],
         printed: Callable[[], None],
         exported: Callable[[], None],
     ) -> None:
-        """Read the document, then draw it."""
+        """Read the document by `read`, then draw it."""
         super().__init__(parent)
         self.setObjectName("preview-dialog")
         self.setWindowTitle(self.tr("Preview"))
@@ -71,19 +70,19 @@ class PreviewDialog(QDialog):
         self._make_parts(printed, exported)
         self._lay_out()
         self._resize_to(parent.window().size())
-        self._read(commitment)
+        self._read(read)
 
     @classmethod
     def ask(
         cls,
         desk: Desk,
         parent: QWidget,
-        commitment: CommitmentId,
+        read: Callable[[Progress], DocumentBytes],
         printed: Callable[[], None],
         exported: Callable[[], None],
     ) -> "PreviewDialog":
-        """Open the preview of a commitment's document."""
-        dialog = cls(desk, parent, commitment, printed, exported)
+        """Open the preview of the document that `read` returns."""
+        dialog = cls(desk, parent, read, printed, exported)
         dialog.open()
         return dialog
 
@@ -132,11 +131,10 @@ class PreviewDialog(QDialog):
     def _resize_to(self, window: QSize) -> None:
         self.resize(round(window.width() * 0.8), round(window.height() * 0.92))
 
-    def _read(self, commitment: CommitmentId) -> None:
-        office = self._desk.office
+    def _read(self, read: Callable[[Progress], DocumentBytes]) -> None:
         self._desk.tasks.start(
             self.tr("Reading the document"),
-            lambda _: document_bytes(office, commitment),
+            read,
             self._show,
             self._refuse,
         )

@@ -1,0 +1,98 @@
+"""Adding an officer: name, roles, a first passphrase typed twice, and a certificate if there is one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.officer import Officer, Role
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.file_field import FileField
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.services.enrol_officer import add_officer
+
+CERTIFICATES = "*.pem *.crt *.cer *.der"
+_DUTIES = {
+    Role.PREPARER: "Preparer: drafts and submits commitments, logs donations",
+    Role.AUTHORISER: "Authoriser: countersigns or returns what others prepared",
+    Role.AUDITOR: "Auditor: reads everything, changes nothing",
+    Role.ADMINISTRATOR: "Administrator: officers and settings; never together with authoriser",
+}
+
+
+class AddOfficerDialog(FormDialog):
+    """Answers with the Officer."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Ask who it is."""
+        super().__init__(
+            "add-officer-dialog",
+            parent.tr("Add officer"),
+            parent.tr("&Add officer"),
+            desk.tasks,
+            parent,
+        )
+        self._office = desk.office
+        self.name = QLineEdit()
+        self.name.setObjectName("officer-name")
+        self.roles = {role: _role_box(role) for role in Role}
+        self.passphrase = _secret("officer-passphrase")
+        self.again = _secret("officer-passphrase-again")
+        self.certificate = FileField(
+            "officer-certificate", self.tr("Certificate (optional)"), CERTIFICATES
+        )
+        self.add_row(self.tr("&Name"), self.name)
+        self.add_row(self.tr("Roles"), self._role_list())
+        self.add_row(self.tr("First &passphrase"), self.passphrase)
+        self.add_row(self.tr("The same a&gain"), self.again)
+        self.add_row(self.tr("&Certificate (optional)"), self.certificate)
+        self.name.setFocus()
+
+    @classmethod
+    def ask(cls, desk: Desk, parent: QWidget, answered: Callable[[Officer], None]) -> None:
+        """Open the dialog; `answered` gets the new officer."""
+        cls(desk, parent).listen(answered)
+
+    def _role_list(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        tight(layout, gap=GAP // 2)
+        for check in self.roles.values():
+            layout.addWidget(check)
+        return box
+
+    @override
+    @Slot()
+    def do(self) -> None:
+        """Add the officer once both passphrases are the same."""
+        if self.passphrase.text() != self.again.text():
+            self.messages.refuse(self.tr("The two passphrases differ: type the second again."))
+            self.again.selectAll()
+            self.again.setFocus()
+            return
+        super().do()
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        office, name, passphrase = self._office, self.name.text(), self.passphrase.text()
+        roles = frozenset(role for role, check in self.roles.items() if check.isChecked())
+        certificate = self.certificate.path
+        return (
+            self.tr("Adding the officer"),
+            lambda _: add_officer(office, name, roles, passphrase, certificate),
+        )
+
+
+def _role_box(role: Role) -> QCheckBox:
+    box = QCheckBox(_DUTIES[role])
+    box.setObjectName(f"role-{role.value}")
+    return box
+
+
+def _secret(name: str) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setObjectName(name)
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit

@@ -1,0 +1,69 @@
+"""The office's own actions: officers and settings, backup, and what this program is."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from procure_desktop.domain.journal import Head
+from procure_desktop.domain.listing import Listing
+from procure_desktop.gui.about_dialog import AboutDialog
+from procure_desktop.gui.desk_view import DeskView
+from procure_desktop.gui.file_field import Purpose, choose_file
+from procure_desktop.gui.officers_dialog import OfficersDialog
+from procure_desktop.gui.tasks import Progress
+from procure_desktop.services.back_up_office import back_up_office
+from procure_desktop.wording import figures
+
+
+class Administration(QObject):
+    """Handlers for the actions of the office itself."""
+
+    def __init__(self, view: DeskView, parent: QObject) -> None:
+        """Act for the officer who sees `view`."""
+        super().__init__(parent)
+        self._view = view
+        self._desk = view.desk
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What is done for each action."""
+        return {"officers": self.officers, "back-up": self.back_up, "about": self.about}
+
+    def officers(self) -> None:
+        """Show the officers and the settings."""
+        OfficersDialog.ask(self._desk, self._view)
+
+    def about(self) -> None:
+        """Say what this program is."""
+        AboutDialog.ask(self._view)
+
+    def back_up(self) -> None:
+        """Ask where the backup goes."""
+        name = f"{self._desk.office.folder.stem} {self._desk.office.now():%Y-%m-%d}.backup"
+        chooser = choose_file(
+            self._view,
+            self.tr("Backup of the office"),
+            "*.backup",
+            Purpose.WRITE,
+            Path.home() / name,
+        )
+        chooser.fileSelected.connect(self._back_up_to)
+
+    @Slot(str)
+    def _back_up_to(self, path: str) -> None:
+        office, target = self._desk.office, Path(path)
+
+        def work(progress: Progress) -> tuple[Path, Head]:
+            return target, back_up_office(office, target, progress)
+
+        self._desk.tasks.start(self.tr("Backing up the office"), work, self._backed_up)
+
+    def _backed_up(self, written: tuple[Path, Head]) -> None:
+        path, head = written
+        self._desk.changes.announce({Listing.JOURNAL})
+        text = self.tr(
+            "Backed up, opened and checked: {path}. It holds the journal up to entry {number}. "
+            "Keep it on another disk."
+        )
+        number = figures.whole(head.number)
+        self._desk.messages.done(text.format(path=path, number=number))

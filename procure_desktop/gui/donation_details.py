@@ -1,0 +1,75 @@
+"""What the pane says of a donation: what is given, its value on four bases, and the line it serves."""
+
+from procure_desktop.domain.donation import Basis, Donation, Offer, Origin
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.details import Details, Fact, Section
+from procure_desktop.gui.palette import Mark
+from procure_desktop.gui.phrases import say
+from procure_desktop.services.read_line import LineView
+from procure_desktop.wording import figures
+
+TRANSFER = "The United States must authorise the third-party transfer before it moves."
+
+
+def describe_donation(donation: Donation, view: LineView, row: Row) -> Details:
+    """Return the details of a donation; `row` is its row in the list, which names the officer."""
+    offer = donation.offer
+    return Details(
+        donation.number,
+        f"{say(donation.state)} · {view.line.name}",
+        (
+            Section("What is given", _given(offer, view)),
+            Section("Value of the whole", _values(offer)),
+            Section("The line it serves", _line(view)),
+            Section("Record", _record(donation, row)),
+        ),
+    )
+
+
+def _given(offer: Offer, view: LineView) -> tuple[Fact, ...]:
+    american = offer.origin is Origin.US
+    return (
+        Fact("Quantity", figures.units(offer.quantity, view.line.unit)),
+        Fact("Condition", say(offer.condition)),
+        Fact("Depot", offer.depot),
+        Fact("Serial numbers", "\n".join(offer.serials)),
+        Fact("Origin", say(offer.origin)),
+        Fact("Transfer", TRANSFER if american else "", Mark.WAITING),
+        Fact("Remarks", offer.remarks),
+    )
+
+
+def _values(offer: Offer) -> tuple[Fact, ...]:
+    valuation = offer.valuation
+    return (
+        *(_value(offer, basis) for basis in Basis),
+        Fact("Valued on", figures.day(valuation.day)),
+    )
+
+
+def _value(offer: Offer, basis: Basis) -> Fact:
+    valuation = offer.valuation
+    value = valuation.values.get(basis)
+    if value is None:
+        return Fact(say(basis), "Not known")
+    if basis is not valuation.quoted:
+        return Fact(say(basis), figures.amount(value))
+    return Fact(say(basis), f"{figures.amount(value)} (quoted)", Mark.DONE)
+
+
+def _line(view: LineView) -> tuple[Fact, ...]:
+    line, open_now = view.line, view.outstanding
+    return (
+        Fact("Line", f"{line.number} of {view.edition.serial}"),
+        Fact("Package", view.package.title if view.package else line.package),
+        Fact("Required by", figures.day(line.required_by)),
+        Fact("Still open", figures.units(open_now.quantity, line.unit)),
+        Fact("In value", figures.amount(open_now.usd)),
+    )
+
+
+def _record(donation: Donation, row: Row) -> tuple[Fact, ...]:
+    return (
+        Fact("Logged by", row["logged_by"]),
+        Fact("Logged on", figures.day(donation.logged_on)),
+    )

@@ -1,0 +1,57 @@
+"""Enrolling an officer's certificate: from then on only signatures made with it are accepted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.officer import Officer
+from procure_desktop.gui.add_officer_dialog import CERTIFICATES
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.file_field import FileField
+from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.services.enrol_officer import enrol_certificate
+
+
+class EnrolDialog(FormDialog):
+    """Answers with the Officer."""
+
+    def __init__(self, desk: Desk, parent: QWidget, officer: Row) -> None:
+        """Ask for the certificate of the officer in that row."""
+        super().__init__(
+            "enrol-dialog",
+            parent.tr("Enrol certificate"),
+            parent.tr("&Enrol"),
+            desk.tasks,
+            parent,
+        )
+        self._office, self._name = desk.office, str(officer["name"])
+        why = self.tr(
+            "From now on signatures of this officer are accepted with this certificate only. "
+            "Documents that were signed before stay as they are."
+        )
+        self.body.insertWidget(0, TextLabel(why, wrap=True))
+        self.add_row(self.tr("Officer"), TextLabel(self._name))
+        now = officer["certificate"] or self.tr("None yet")
+        self.add_row(self.tr("Enrolled now"), TextLabel(now, wrap=True).copyable())
+        self.certificate = FileField("certificate-file", self.tr("Certificate"), CERTIFICATES)
+        self.add_row(self.tr("&Certificate"), self.certificate)
+        self.certificate.edit.setFocus()
+
+    @classmethod
+    def ask(
+        cls, desk: Desk, parent: QWidget, officer: Row, answered: Callable[[Officer], None]
+    ) -> None:
+        """Open the dialog; `answered` gets the officer."""
+        cls(desk, parent, officer).listen(answered)
+
+    @override
+    def work(self) -> tuple[str, Work]:
+        office, name, path = self._office, self._name, self.certificate.path
+        if path is None:
+            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+        return self.tr("Enrolling"), lambda _: enrol_certificate(office, name, path)

@@ -1,0 +1,35 @@
+"""Journal: every change, the newest first, and the check that none was altered."""
+
+from typing_extensions import override
+
+from procure_desktop.domain.listing import Listing
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.details import Details
+from procure_desktop.gui.facet_box import Facet
+from procure_desktop.gui.journal_details import describe_entry
+from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.services.read_commitment import read_entry
+
+
+class JournalPage(ListingPage):
+    """Read who did what and when, and verify the chain of hashes."""
+
+    place = Place.JOURNAL
+    frame = Frame(
+        title="Journal",
+        listing=Listing.JOURNAL,
+        records="entries",
+        facets=(Facet("action", "Action"), Facet("officer", "Officer")),
+        empty="The journal is empty",
+        empty_sentence="Every change is written here with its officer, its time and a hash.",
+        hint="Select an entry to see what was before, what was after, and its hash.",
+    )
+
+    @override
+    def describe(self, row: Row) -> Details:
+        return describe_entry(read_entry(self.desk.office, row["id"]))
+
+    @override
+    def next_step(self, rows: tuple[Row, ...]) -> str:
+        return "verify-journal"

@@ -1,0 +1,72 @@
+"""Stock & donations: what the ministry gives from its own stock for urgent lines."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from procure_desktop.domain.donation import DonationId
+from procure_desktop.domain.listing import Listing
+from procure_desktop.domain.money import Money
+from procure_desktop.gui.actions import Place
+from procure_desktop.gui.columns import Row
+from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.details import Details
+from procure_desktop.gui.donation_actions import DonationActions
+from procure_desktop.gui.donation_details import describe_donation
+from procure_desktop.gui.facet_box import Facet
+from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.services.log_donation import read_donation
+from procure_desktop.services.read_line import read_line
+from procure_desktop.wording import figures
+
+
+class StockPage(ListingPage):
+    """Log donations and see on which basis each is valued."""
+
+    place = Place.STOCK
+    frame = Frame(
+        title="Stock & donations",
+        listing=Listing.DONATIONS,
+        records="donations",
+        states=("offered", "cancelled"),
+        facets=(Facet("condition", "Condition"), Facet("origin", "Origin")),
+        several=True,
+        empty="No donations yet",
+        empty_sentence="For an urgent line an ally gives from its own stock at once and is served "
+        "first when the United States replaces it.",
+        empty_action="log-donation",
+        hint="Select a donation to see what is given, its value on four bases and the line it serves.",
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Let donations be logged from here: the line is chosen first."""
+        super().__init__(desk, parent)
+        self._actions = DonationActions(desk, self, _no_line)
+
+    @override
+    def describe(self, row: Row) -> Details:
+        office = self.desk.office
+        donation = read_donation(office, DonationId(row["id"]))
+        return describe_donation(donation, read_line(office, donation.offer.line), row)
+
+    @override
+    def next_step(self, rows: tuple[Row, ...]) -> str:
+        return "log-donation"
+
+    @override
+    def totals(self, rows: tuple[Row, ...]) -> str:
+        sums = Counter[str]()
+        for row in rows:
+            sums[row["currency"]] += row["quoted"]
+        texts = (figures.amount(Money(minor, code)) for code, minor in sorted(sums.items()))
+        return self.tr("{sums} quoted").format(sums=" + ".join(texts))
+
+    @override
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return self._actions.handlers()
+
+
+def _no_line() -> None:
+    """No line is meant here before the officer chooses one."""
