@@ -146,8 +146,8 @@ def publish_release(
 
 def _root_chain(desk: Path) -> dict[str, bytes]:
     """Every root since the first, so that an office that pinned an older one can follow."""
-    paths = sorted(desk.glob("*.root.json"), key=lambda path: int(path.name.split(".")[0]))
     try:
+        paths = sorted(desk.glob("*.root.json"), key=lambda path: int(path.name.split(".")[0]))
         chain = {path.name: path.read_bytes() for path in paths}
         for data in chain.values():
             Metadata[Root].from_bytes(data)

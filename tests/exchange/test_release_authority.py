@@ -7,6 +7,7 @@ import pytest
 
 from procure_desktop.domain.errors import (
     FileExistsAlreadyError,
+    FileUnreadableError,
     FileUnwritableError,
     ListUnreadableError,
     MissingStampError,
@@ -172,3 +173,16 @@ def test_a_release_that_cannot_be_written_leaves_its_number_unused(
         publish_release(data, desk, passphrase, tmp_path / "no" / "F.release", now, last_day)
     published = publish_release(data, desk, passphrase, tmp_path / "F.release", now, last_day)
     assert published.number == 2
+
+
+def test_a_stray_root_is_refused(publish: Publish, desk: Path) -> None:
+    (desk / "new.root.json").write_bytes(b"{}")
+    with pytest.raises(TrustRootUnreadableError):
+        publish()
+
+
+def test_a_damaged_count_is_not_begun_again(publish: Publish, desk: Path) -> None:
+    publish()
+    (desk / "last-release.txt").write_text("one")
+    with pytest.raises(FileUnreadableError):
+        publish()

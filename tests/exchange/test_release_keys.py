@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from procure_desktop.domain.errors import (
     FileExistsAlreadyError,
+    FileUnreadableError,
     KeyFileUnreadableError,
     WrongKeyPassphraseError,
 )
@@ -54,4 +55,10 @@ def test_a_key_of_another_algorithm_is_said(tmp_path: Path) -> None:
     )
     (tmp_path / "root-1.pem").write_bytes(pem)
     with pytest.raises(KeyFileUnreadableError):
+        load_keys(tmp_path, "root", "a passphrase")
+
+
+def test_a_key_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "root-1.pem").mkdir()
+    with pytest.raises(FileUnreadableError):
         load_keys(tmp_path, "root", "a passphrase")

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tuf.api.metadata import Metadata, Root
+from securesystemslib.signer import CryptoSigner
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, T, Targets, Timestamp
 
 from procure_desktop.domain.errors import (
     ReleaseAlteredError,
@@ -40,6 +41,13 @@ def without_signatures(metadata: bytes, kept: int) -> bytes:
     value = json.loads(metadata)
     value["signatures"] = value["signatures"][:kept]
     return json.dumps(value).encode()
+
+
+def resign(metadata: Metadata[T], signers: list[CryptoSigner]) -> bytes:
+    metadata.signatures.clear()
+    for signer in signers:
+        metadata.sign(signer, append=True)
+    return metadata.to_bytes()
 
 
 def rotate_root(desk: Path, passphrase: str) -> None:
@@ -301,3 +309,23 @@ def test_a_root_that_its_own_keys_did_not_sign_is_not_pinned(desk: Path) -> None
 def test_other_metadata_is_not_pinned(publish: Publish, tmp_path: Path) -> None:
     with pytest.raises(TrustRootUnreadableError):
         pin_root(unpack(publish())["targets.json"], tmp_path / "root.json")
+
+
+def test_a_release_of_another_thing_than_a_list_is_refused(
+    publish: Publish, trusted: TrustState, desk: Path, passphrase: str, now: datetime
+) -> None:
+    members = unpack(publish())
+    signers = load_keys(desk, "release", passphrase)
+    targets = Metadata[Targets].from_bytes(members["targets.json"])
+    targets.signed.targets = {}
+    signed = resign(targets, signers)
+    snapshot = Metadata[Snapshot].from_bytes(members["snapshot.json"])
+    snapshot.signed.meta["targets.json"] = MetaFile.from_data(1, signed, ["sha256"])
+    snapshot_bytes = resign(snapshot, signers)
+    timestamp = Metadata[Timestamp].from_bytes(members["timestamp.json"])
+    timestamp.signed.snapshot_meta = MetaFile.from_data(1, snapshot_bytes, ["sha256"])
+    members |= {"targets.json": signed, "snapshot.json": snapshot_bytes}
+    members["timestamp.json"] = resign(timestamp, signers)
+    with pytest.raises(ReleaseUnreadableError) as caught:
+        verify_release(pack(members), trusted, now)
+    assert caught.value.place == LIST_NAME
