@@ -41,7 +41,6 @@ class ListingTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setSortingEnabled(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def _set_header(self) -> None:
@@ -49,6 +48,8 @@ class ListingTable(QTableView):
         # Else every click on a header scans all rows in Python.
         header.setHighlightSections(False)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        # After the indicator, which else stands at the first column and sorts by it.
+        self.setSortingEnabled(True)
         header.setSortIndicatorClearable(True)
         header.setSectionsMovable(True)
         header.setAccessibleName(self.tr("Columns"))

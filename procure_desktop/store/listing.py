@@ -88,7 +88,8 @@ def _filtered(statement: Select[Any], source: _Source, query: Query) -> Select[A
 def _order(source: _Source, query: Query) -> list[ColumnElement[Any]]:
     if query.order is None:
         return [*source.order, source.key]
-    column = source.columns[query.order.column]
+    named = query.order.column
+    column = source.key if named == "id" else source.columns[named]
     return [column.desc() if query.order.descending else column.asc(), source.key]
 
 
