@@ -65,8 +65,8 @@ def _administers(standing: Standing) -> bool:
     return Role.ADMINISTRATOR in standing.roles
 
 
-def _changes(standing: Standing) -> bool:
-    return bool(standing.roles & {Role.PREPARER, Role.ADMINISTRATOR})
+def _imports(standing: Standing) -> bool:
+    return bool(standing.roles - {Role.AUDITOR})
 
 
 def _on_open_lines(standing: Standing) -> bool:
@@ -127,7 +127,7 @@ ACTIONS = (
         "Ctrl+I",
         "import",
         "Bring in a release of the approved list",
-        _changes,
+        _imports,
     ),
     ActionSpec(
         "pin-trust",

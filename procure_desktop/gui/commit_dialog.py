@@ -25,6 +25,7 @@ from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
 
 _PAUSE = 200
+_ROOM = 12
 _HEADINGS = ("Line", "How much", "In", "Cost", "Left of the line")
 
 
@@ -91,7 +92,7 @@ class CommitDialog(FormDialog):
         for place, row in enumerate(self.rows, 1):
             row.lay_out(grid, place)
         grid.setRowStretch(len(self.rows) + 1, 1)
-        return _scrolling(box, self.tr("Lines to fund"))
+        return _scrolling(box, self.tr("Lines to fund"), len(self.rows))
 
     def _total_box(self) -> QWidget:
         box = QFrame()
@@ -167,11 +168,12 @@ def _total_text(priced: PricedCommitment, rate: Rate) -> str:
     return f"{total} = {figures.amount(priced.usd)}\nat {figures.rate(rate)}"
 
 
-def _scrolling(box: QWidget, name: str) -> QScrollArea:
+def _scrolling(box: QWidget, name: str, rows: int) -> QScrollArea:
     area = QScrollArea()
     area.setAccessibleName(name)
     area.setWidget(box)
     area.setWidgetResizable(True)
-    area.setMinimumHeight(min(box.sizeHint().height() + GAP, 6 * 5 * GAP))
-    area.setMaximumHeight(6 * 5 * GAP)
+    # Three lines' worth of room for each, as cost and remainder are shown beneath each other.
+    wanted = (rows + 1) * 4 * area.fontMetrics().lineSpacing()
+    area.setMinimumHeight(min(wanted, _ROOM * area.fontMetrics().lineSpacing()))
     return area

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from procure_desktop.gui.icons import mark_icon
-from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.text_label import Heading, TextLabel
+
+_LABEL = 12
+_LEAST = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class DetailsPane(QScrollArea):
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
         self.setWidgetResizable(True)
+        self.setMinimumWidth(text_width(self, _LEAST))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_details(None)
@@ -89,15 +93,19 @@ def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
     grid = QGridLayout()
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(GAP)
-    grid.setColumnStretch(2, 1)
+    grid.setColumnStretch(1, 1)
     top = Qt.AlignmentFlag.AlignTop
     for place, fact in enumerate(facts):
-        label = TextLabel(fact.label)
+        label = TextLabel(fact.label, wrap=True)
+        label.setFixedWidth(text_width(label, _LABEL))
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         grid.addWidget(label, place, 0, top)
+        value = QHBoxLayout()
+        tight(value, gap=GAP // 2)
         if fact.mark is not None:
-            grid.addWidget(_sign(fact.mark, label), place, 1, top)
-        grid.addWidget(_value(fact), place, 2)
+            value.addWidget(_sign(fact.mark, label), 0, top)
+        value.addWidget(_value(fact), 1)
+        grid.addLayout(value, place, 1)
     return grid
 
 

@@ -11,6 +11,7 @@ from procure_desktop.domain.commitment import CommitmentId
 from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import Purpose, choose_file
+from procure_desktop.gui.phrases import counted
 from procure_desktop.gui.preview_dialog import PreviewDialog
 from procure_desktop.gui.printing import ask_printer, print_document
 from procure_desktop.gui.tasks import Progress
@@ -73,8 +74,9 @@ class DocumentActions(QObject):
         )
 
     def _printed(self, pages: int) -> None:
-        text = self.tr("Printed {pages} page(s).").format(pages=pages)
-        self._desk.messages.done(text)
+        self._desk.messages.done(
+            self.tr("Printed: {pages}.").format(pages=counted(pages, "page", "pages"))
+        )
 
     def export(self) -> None:
         """Ask where the PDF goes."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from procure_desktop.gui.palette import Tone
 
-WORDS = "DRAFT · NOT SIGNED BY BOTH OFFICERS"
+WORDS = "DRAFT · NOT SIGNED BY BOTH"
 _SLANT = -35
-_SHARE = 0.045
+_SHARE = 0.036
 _VEIL = 56
 _INK = 110
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
@@ -74,6 +74,8 @@ class FormDialog(QDialog):
         caption.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label.replace("&", ""))
+        if isinstance(field, TextLabel):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.form.addRow(caption, field)
         return caption
 
@@ -84,6 +86,8 @@ class FormDialog(QDialog):
     def listen(self, answered: Callable[[Any], None]) -> None:
         """Open the dialog and call `answered` with the result, if there is one."""
         self.answered.connect(answered)
+        width = max(self.sizeHint().width(), self.minimumWidth())
+        self.resize(width, self.heightForWidth(width))
         self.open()
 
     @Slot()

@@ -14,18 +14,20 @@ from procure_desktop.gui.actions import Place
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.page import Page
-from procure_desktop.gui.phrases import say
+from procure_desktop.gui.phrases import counted, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
 
-_WORDS = {
+_OFFICE = {
     Task.PIN_AUTHORITY: ("No release authority is pinned", "Pin release authority", "pin-trust"),
     Task.IMPORT_LIST: ("No approved list is imported", "Import release", "import-release"),
-    Task.SUBMIT: ("{n} draft(s) of yours to submit", "Show drafts", ""),
-    Task.REVISE: ("{n} commitment(s) returned to you", "Show returned", ""),
-    Task.AUTHORISE: ("{n} commitment(s) to authorise", "Show in review", ""),
+}
+_OWN = {
+    Task.SUBMIT: ("draft of yours to submit", "drafts of yours to submit", "Show drafts"),
+    Task.REVISE: ("commitment returned to you", "commitments returned to you", "Show returned"),
+    Task.AUTHORISE: ("commitment to authorise", "commitments to authorise", "Show in review"),
 }
 _TABS = {Task.SUBMIT: "draft", Task.REVISE: "returned", Task.AUTHORISE: "submitted"}
 _LISTENS = frozenset({Listing.COMMITMENTS, Listing.LINES, Listing.RELEASES, Listing.DONATIONS})
@@ -71,9 +73,7 @@ class HomePage(Page):
 
     def _target(self, summary: Summary) -> QWidget:
         own = held(summary)
-        box, layout = _box(
-            self.tr("On the way to {target}"), target=figures.millions(summary.target)
-        )
+        box, layout = _box(self.tr("On the way to {target}"), target=_billions(summary.target))
         words = _target_words(summary, own)
         line = ProgressLine()
         line.show_progress(summary.announced, own, summary.target, words)
@@ -91,16 +91,19 @@ class HomePage(Page):
         return box
 
     def _waiting(self, one: ToDo, *, first: bool) -> QHBoxLayout:
-        words, verb, action = _WORDS[one.task]
-        row = QHBoxLayout()
-        row.addWidget(TextLabel(words.format(n=figures.whole(one.count)), wrap=True), 1)
         name = f"to-do-{one.task.value.replace(' ', '-')}"
-        button = PushButton(name, verb, "next", accent=first)
-        if action:
+        if one.task in _OFFICE:
+            words, verb, action = _OFFICE[one.task]
+            button = PushButton(name, verb, "next", accent=first)
             button.clicked.connect(self.desk.actions[action].trigger)
         else:
+            single, several, verb = _OWN[one.task]
+            words = counted(one.count, single, several)
+            button = PushButton(name, verb, "next", accent=first)
             button.setProperty("state", _TABS[one.task])
             button.clicked.connect(self._show_state)
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(words, wrap=True), 1)
         row.addWidget(button)
         return row
 
@@ -130,6 +133,10 @@ def _target_words(summary: Summary, own: Money) -> str:
         else "No public announcements are in this office."
     )
     return f"{announced} This office holds {figures.millions(own)} in review or authorised."
+
+
+def _billions(money: Money) -> str:
+    return f"{money.currency} {figures.whole(int(money.in_units() / 10**9))} billion"
 
 
 def _own(summary: Summary) -> QWidget:

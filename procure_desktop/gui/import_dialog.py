@@ -1,14 +1,13 @@
 """Importing a list release: verified and previewed first, stored only when the officer says so."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
 from procure_desktop.gui.file_field import FileField
@@ -59,7 +58,7 @@ class ImportDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path, office = self.file.path, self._office
         if path is None:
-            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+            raise EmptyTextError(field="release file")
         if self._preview is None:
             return self.tr("Verifying the release"), lambda progress: preview_release(
                 office, path, progress

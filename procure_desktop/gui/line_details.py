@@ -43,8 +43,11 @@ def _outstanding(view: LineView) -> tuple[Fact, ...]:
     quantities = line.quantities
     return (
         Fact("Open now", f"{_units(open_now.quantity, line)} · {figures.amount(open_now.usd)}"),
-        Fact("As of", f"{edition.serial} version {edition.version}, {figures.day(edition.issued)}"),
-        Fact("", "less what this office has submitted since"),
+        Fact(
+            "As of",
+            f"{edition.serial} version {edition.version}, {figures.day(edition.issued)}, "
+            "less what this office has reserved since",
+        ),
         Fact("Required", _units(quantities.required, line)),
         Fact("Validated", _units(quantities.validated, line)),
         Fact("Funded", _units(quantities.funded, line)),

@@ -17,6 +17,7 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.phrases import counted
 from procure_desktop.services.read_line import read_line
 from procure_desktop.wording import figures
 
@@ -79,6 +80,6 @@ class LinesPage(ListingPage):
 def _drafted_text(commitment: Commitment) -> str:
     return (
         f"Draft saved: {figures.amount(commitment.national)} on "
-        f"{figures.whole(len(commitment.lines))} line(s). It reserves nothing yet. "
+        f"{counted(len(commitment.lines), 'line', 'lines')}. It reserves nothing yet. "
         "Next: look at the preview, then Submit to sign it."
     )

@@ -48,6 +48,8 @@ class OrderRow(QObject):
         self.left.setObjectName(f"order-{number}-left")
         self.edit.textChanged.connect(self._tell)
         self.how.currentIndexChanged.connect(self._tell)
+        for label in (self.cost, self.left):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.show_price(None)
 
     def lay_out(self, grid: QGridLayout, place: int) -> None:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.wording import figures
 from procure_desktop.wording.terms import heading
 
 _STATES = {state.value: state for state in DocumentState}
@@ -16,6 +17,11 @@ def say(value: object) -> str:
     if text in _STATES:
         return heading(_STATES[text])
     return text[:1].upper() + text[1:]
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Return the number with the noun that fits it: `1 line`, `2 lines`."""
+    return f"{figures.whole(number)} {one if number == 1 else several}"
 
 
 def escape_mnemonic(text: str) -> str:

@@ -1,10 +1,11 @@
 """Printing: the system's or Qt's print dialog, then the pages as images at 300 dots an inch."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from procure_desktop.gui.page_images import POINTS, draw_pages
@@ -22,6 +23,8 @@ def ask_printer(parent: QWidget, title: str, accepted: Callable[[QPrinter], None
     printer.setDocName(title)
     size = QPageSize(QPageSize.PageSizeId.A4)
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    if not QPrinterInfo.availablePrinterNames():
+        printer.setOutputFileName(str(Path.home() / f"{title}.pdf"))
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print-dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -5,12 +5,15 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.money import MINOR_DIGITS
 from procure_desktop.domain.rate import USD, Rate, dollar_rate, parse_rate
 from procure_desktop.domain.text import require_text
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.find_rate import find_rate, own_rate
+from procure_desktop.wording import figures
+from procure_desktop.wording.errors import sentence
 
 _RATE_CHARACTERS = 14
 
@@ -37,7 +40,7 @@ class RateField(QWidget):
         super().__init__()
         self._today = today
         self._currency = USD
-        self.ecb = QRadioButton(self.tr("E&CB reference rate, last published"))
+        self.ecb = QRadioButton(self.tr("E&CB rate"))
         self.ecb.setObjectName("rate-ecb")
         self.own = QRadioButton(self.tr("Ministry's o&wn rate"))
         self.own.setObjectName("rate-own")
@@ -47,6 +50,7 @@ class RateField(QWidget):
         self.source = self._edit("rate-source", self.tr("Source of the rate"))
         self.source.setPlaceholderText(self.tr("Source, such as a treasury circular"))
         self._unit = TextLabel()
+        self._published = TextLabel()
         self._lay_out()
         self.own.toggled.connect(self._follow)
         self._follow()
@@ -65,6 +69,7 @@ class RateField(QWidget):
         kinds.addWidget(self.ecb)
         kinds.addWidget(self.own)
         kinds.addStretch(1)
+        kinds.addWidget(self._published)
         layout.addLayout(kinds)
         self._own_row = QWidget()
         row = QHBoxLayout(self._own_row)
@@ -79,8 +84,17 @@ class RateField(QWidget):
         """Mean the rate of this currency; US dollars need none."""
         self._currency = currency
         self._unit.setText(f"1 {currency} =")
+        self._show_published()
         self.setEnabled(currency != USD)
         self._follow()
+
+    def _show_published(self) -> None:
+        try:
+            published = find_rate(self._currency, self._today)
+        except ProcureError as error:
+            self._published.setText(sentence(error))
+        else:
+            self._published.setText(figures.rate(published))
 
     def show_rate(self, rate: Rate, *, own: bool) -> None:
         """Show a rate that was chosen before."""
@@ -102,6 +116,7 @@ class RateField(QWidget):
 
     @Slot()
     def _follow(self) -> None:
+        self._published.setVisible(self.ecb.isChecked() and self._currency != USD)
         self._own_row.setVisible(self.own.isChecked() and self._currency != USD)
         self._tell()
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from enum import Enum
-from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.commitment import Commitment
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
@@ -81,7 +80,7 @@ class SignDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path = self.key.path
         if path is None:
-            raise FileUnreadableError(path=Path(), reason=self.tr("no key file is chosen"))
+            raise EmptyTextError(field="key file")
         key = KeyFile(path, self.passphrase.text())
         office, commitment = self._office, self._commitment
         if self._signing is Signing.SUBMIT:

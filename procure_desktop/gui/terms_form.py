@@ -22,7 +22,7 @@ from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.wording.terms import heading
 
 _DAYS_VALID = 90
-_LINES_OF_TEXT = 3
+_LINES_OF_TEXT = 2
 _YEARS = 5
 
 
@@ -62,8 +62,7 @@ class TermsForm(QWidget):
         self.budget_line = QLineEdit()
         self.budget_line.setObjectName("budget-line")
         self._add(self.tr("&Budget line"), self.budget_line)
-        self._add(self.tr("Fiscal &year"), self.fiscal_year)
-        self._add(self.tr("&Money"), self.money_source)
+        self._add_year_and_source()
         self.legal_basis = QLineEdit()
         self.legal_basis.setObjectName("legal-basis")
         self._add(self.tr("&Legal basis"), self.legal_basis)
@@ -73,6 +72,23 @@ class TermsForm(QWidget):
         line = self.conditions.fontMetrics().lineSpacing()
         self.conditions.setFixedHeight(_LINES_OF_TEXT * line + 2 * GAP)
         self._add(self.tr("Con&ditions"), self.conditions)
+
+    def _add_year_and_source(self) -> None:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        tight(row)
+        self.fiscal_year.setAccessibleName(self.tr("Fiscal year"))
+        self.money_source.setAccessibleName(self.tr("Money"))
+        money = TextLabel(self.tr("&Money"))
+        money.setBuddy(self.money_source)
+        row.addWidget(self.fiscal_year)
+        row.addSpacing(2 * GAP)
+        row.addWidget(money)
+        row.addWidget(self.money_source)
+        row.addStretch(1)
+        year = TextLabel(self.tr("Fiscal &year"))
+        year.setBuddy(self.fiscal_year)
+        self._form.addRow(year, both)
 
     def _make_validity(self, today: date) -> None:
         self.limited = QCheckBox(self.tr("&Valid until"))

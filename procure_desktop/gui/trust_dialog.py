@@ -1,12 +1,11 @@
 """Pinning the release authority: from then on only its lists are accepted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
@@ -48,5 +47,5 @@ class TrustDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path, office = self.file.path, self._office
         if path is None:
-            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+            raise EmptyTextError(field="root file")
         return self.tr("Pinning the release authority"), lambda _: pin_trust(office, path)
