@@ -22,6 +22,7 @@ from procure_desktop.domain.request_list import (
     Stamp,
     Step,
 )
+from procure_desktop.exchange.request_list_file import write_request_list
 
 SERIAL = "PURL-DEMO"
 ISSUED = date(2026, 10, 1)
@@ -32,6 +33,11 @@ _STAMPS = (
     (Step.SACEUR_DETERMINATION, "SHAPE", "Office of SACEUR", "determined"),
     (Step.US_RELEASE, "US European Command", "Release Office", "released"),
 )
+
+
+def demo_list() -> bytes:
+    """The list as a file that a release authority can publish."""
+    return write_request_list(read_demo_list())
 
 
 def read_demo_list() -> RequestList:
