@@ -1,10 +1,12 @@
 """A stockpile donation: what an ally gives from its own stock for an urgent line, and on which basis it is valued."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from procure_desktop.domain.commitment import MOST_UNITS
 from procure_desktop.domain.errors import (
     CurrencyMismatchError,
     NotUrgentError,
@@ -100,13 +102,13 @@ def check_offer(offer: Offer, line: Line) -> None:
     """Refuse a line not open to stock donation, a quantity of nothing, and serial numbers that do not fit it."""
     if not line.urgent:
         raise NotUrgentError(line=line.id)
-    if offer.quantity <= 0:
+    if not 0 < offer.quantity <= MOST_UNITS:
         raise QuantityError(line=line.id, quantity=offer.quantity)
     if offer.serials and len(offer.serials) != offer.quantity:
         raise SerialCountError(serials=len(offer.serials), quantity=offer.quantity)
-    repeated = next((s for s in offer.serials if offer.serials.count(s) > 1), None)
-    if repeated is not None:
-        raise SerialRepeatedError(serial=repeated)
+    for serial, times in Counter(offer.serials).items():
+        if times > 1:
+            raise SerialRepeatedError(serial=serial)
 
 
 def format_donation_number(nation: str, year: int, ordinal: int) -> str:

@@ -57,6 +57,13 @@ class AmountPrecisionError(Refusal):
 
 
 @dataclass(eq=False)
+class AmountTooLargeError(Refusal):
+    """More minor units than the program can store."""
+
+    currency: str
+
+
+@dataclass(eq=False)
 class AmountZeroError(Refusal):
     """An amount that is zero, or becomes zero in the other currency."""
 

@@ -8,6 +8,7 @@ from typing import Self
 from procure_desktop.domain.errors import (
     AmountFormError,
     AmountPrecisionError,
+    AmountTooLargeError,
     CurrencyMismatchError,
     UnknownCurrencyError,
 )
@@ -19,6 +20,9 @@ MINOR_DIGITS = {
     "HUF": 2, "ISK": 0, "JPY": 0, "KRW": 0, "MKD": 2, "NOK": 2, "NZD": 2, "PLN": 2, "RON": 2,
     "SEK": 2, "TRY": 2, "UAH": 2, "USD": 2,
 }  # fmt: skip
+
+MOST_MINOR = 2**63 - 1
+"""The database's integers have 64 bits."""
 
 # ASCII digits only, at most 15 before the point: int() and Decimal() would also take other scripts'
 # digits and exponents, and 15 + 2 digits still fit the database's 64-bit integers.
@@ -33,8 +37,10 @@ class Money:
     currency: str
 
     def __post_init__(self) -> None:
-        """Refuse a currency whose minor unit is not known."""
+        """Refuse a currency whose minor unit is not known, and more than the database can hold."""
         minor_digits(self.currency)
+        if abs(self.minor) > MOST_MINOR:
+            raise AmountTooLargeError(currency=self.currency)
 
     def __add__(self, other: Self) -> "Money":
         """Add two amounts of the same currency."""

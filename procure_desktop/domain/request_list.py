@@ -140,9 +140,12 @@ class Line:
     remarks: str
 
     def stamp(self, step: Step) -> Stamp | None:
-        """The approving stamp of a step, or None."""
-        approving = (s for s in self.stamps if s.step == step and s.decision == Decision.APPROVED)
-        return next(approving, None)
+        """The approving stamp of a step, or None; the last decision counts, on one day the refusal."""
+        of_step = [stamp for stamp in self.stamps if stamp.step == step]
+        last = max(
+            of_step, key=lambda one: (one.day, one.decision == Decision.REFUSED), default=None
+        )
+        return last if last and last.decision == Decision.APPROVED else None
 
     @property
     def released_by_us(self) -> bool:

@@ -16,6 +16,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
     # Money, rates and text
     errors.AmountFormError: "“{text}” is not an amount: write digits with at most one point, such as 1250000.50.",
     errors.AmountPrecisionError: "“{text}” has too many decimals: {currency} has {digits}.",
+    errors.AmountTooLargeError: "The amount in {currency} is larger than this program can hold: check amount and rate.",
     errors.AmountZeroError: "The amount for line {line} comes to nothing: enter more than zero.",
     errors.UnknownCurrencyError: "{currency} is not a currency that this program knows: use its three-letter ISO code.",
     errors.CurrencyMismatchError: "An amount in {expected} belongs here, not one in {found}.",
@@ -40,7 +41,10 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.IncompatibleRolesError: "One officer cannot be both {first} and {second}: give the roles to two officers.",
     errors.RoleMissingError: "{officer} may not do this: it takes the role of {roles}.",
     errors.OwnPreparationError: "{officer} prepared this commitment, so another officer has to decide on it.",
-    errors.NotPreparerError: "{officer} did not prepare this commitment: only the officer who did may change or submit it.",
+    errors.NotPreparerError: (
+        "{officer} did not prepare this commitment: only the officer who did may change or submit "
+        "it."
+    ),
     errors.OfficerUnknownError: "No officer named “{name}” can sign in to this office: check the name.",
     errors.OfficerExistsError: "An officer named “{name}” is there already: choose another name.",
     errors.WrongPassphraseError: "The passphrase does not open the office for {name}: type it again.",
@@ -57,11 +61,15 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.CertificateUsageError: (
         "The certificate “{subject}” is not meant for signatures (key usage): use one that is. Nothing was changed."
     ),
-    errors.CertificateTakenError: "The certificate “{subject}” is enrolled for {officer} already: each officer has their own.",
+    errors.CertificateTakenError: (
+        "The certificate “{subject}” is enrolled for {officer} already: each officer has their own."
+    ),
     errors.CertificateUnreadableError: "{path} holds no certificate: choose an X.509 certificate in PEM or DER form.",
     errors.KeyMismatchError: "The private key does not belong to the certificate “{subject}”. Nothing was signed.",
     errors.KeyFileUnreadableError: "{path} is not a PKCS#12 key file: choose a file ending in .p12 or .pfx.",
-    errors.WrongKeyPassphraseError: "The passphrase does not open the key file {path}: type it again. Nothing was signed.",
+    errors.WrongKeyPassphraseError: (
+        "The passphrase does not open the key file {path}: type it again. Nothing was signed."
+    ),
     errors.SignatureFailedError: "The signed document did not verify ({reason}), so nothing was stored or written.",
     # The approved list and its release
     errors.LineUnknownError: "No line {line} is in this office: search the request lists for it.",
@@ -70,18 +78,30 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "List {serial} version {version} expired on {expired}: it can be viewed, but not committed to. "
         "Import the next release."
     ),
-    errors.MissingStampError: "Line {line} lacks the stamp of {step}, so it cannot be part of a release or be committed to.",
+    errors.MissingStampError: (
+        "Line {line} lacks the stamp of {step}, so it cannot be part of a release or be committed "
+        "to."
+    ),
     errors.MissingReleaseError: (
         "Line {line} is {colour} and the United States has not released it yet: it cannot be committed to."
     ),
-    errors.ReleaseUnreadableError: "The file is not a list release (at {place}): ask the sender for it again. Nothing was stored.",
+    errors.ReleaseUnreadableError: (
+        "The file is not a list release (at {place}): ask the sender for it again. Nothing was "
+        "stored."
+    ),
     errors.ReleaseForgedError: (
         "The release is not signed by enough keys of the pinned release authority (role {role}): "
         "do not use it and ask the authority. Nothing was stored."
     ),
-    errors.ReleaseAlteredError: "The release was altered after it was signed ({member}): ask for it again. Nothing was stored.",
+    errors.ReleaseAlteredError: (
+        "The release was altered after it was signed ({member}): ask for it again. Nothing was "
+        "stored."
+    ),
     errors.ReleaseOlderError: "The release is older than one that was imported before ({role}). Nothing was stored.",
-    errors.ReleaseExpiredError: "The release has expired ({role}): ask the release authority for a newer one. Nothing was stored.",
+    errors.ReleaseExpiredError: (
+        "The release has expired ({role}): ask the release authority for a newer one. Nothing was "
+        "stored."
+    ),
     errors.ReleaseRepeatedError: "List {serial} version {version} has been imported already. Nothing was changed.",
     errors.ReleaseKeysMissingError: (
         "Only {found} release keys are at hand and {needed} are needed: bring another key file to the folder."
@@ -93,21 +113,28 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.TrustPinnedError: (
         "Another release authority is pinned ({fingerprint}): a new root comes inside a release, signed by the old one."
     ),
+    errors.JsonUnreadableError: "The JSON cannot be read at {place}: {problem}.",
     errors.ListUnreadableError: "The list cannot be read at {place}: {problem}. Nothing was stored.",
-    errors.LineReusedError: "Line {line} stands twice in the list: an identity is never used again. Nothing was stored.",
-    errors.PackageUnknownError: "Line {line} names the package {package}, which its list does not have. Nothing was stored.",
+    errors.LineReusedError: (
+        "The identity of line {line} stands for another line already: it is never used again. "
+        "Nothing was stored."
+    ),
+    errors.PackageUnknownError: (
+        "Line {line} names the package {package}, which its list does not have. Nothing was stored."
+    ),
     # Commitments, donations and documents
     errors.EmptyCommitmentError: "The commitment has no line: choose at least one on a request list.",
     errors.DuplicateLineError: "Line {line} stands twice in the commitment: put both into one.",
     errors.MixedListsError: "The lines come from two lists ({first} and {second}): make one commitment for each.",
-    errors.QuantityError: "The quantity for line {line} must be a whole number above zero.",
+    errors.QuantityError: "The quantity for line {line} must be a whole number from 1 to 10,000,000.",
     errors.OrderFormError: '“{text}” is not understood: write LINE=QUANTITY or "LINE=AMOUNT CURRENCY".',
     errors.OverCommitmentError: (
         "Line {line} has {outstanding_quantity} units and {outstanding_usd} outstanding; "
         "{quantity} units and {usd} were asked for. Ask for less. Nothing was changed."
     ),
     errors.PriceChangedError: (
-        "The price of line {line} is no longer the one of the draft: open the draft, look at the new totals and save it."
+        "The price of line {line} is no longer the one of the draft: open the draft, look at the new totals "
+        "and save it."
     ),
     errors.ValidityPassedError: "The last day of validity, {validity}, has passed: choose a later one.",
     errors.WrongStateError: "Commitment {subject} is {state}, so it cannot become {to}.",
@@ -119,7 +146,9 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.QuotedValueMissingError: "The basis that is quoted ({basis}) has no value: enter it or quote another.",
     # Files, the office folder and the journal
     errors.OfficeMissingError: "There is no office at {path}: choose a folder that ends in .office.",
-    errors.OfficeExistsError: "Something stands at {path} already, and nothing is ever overwritten: choose another place.",
+    errors.OfficeExistsError: (
+        "Something stands at {path} already, and nothing is ever overwritten: choose another place."
+    ),
     errors.OfficeDamagedError: "{path} cannot be read as part of an office: restore the latest backup.",
     errors.OfficeNewerError: "{path} was written by a newer version of this program: install that version.",
     errors.OfficeBusyError: "Another program is writing to this office and did not finish: try again in a moment.",
@@ -159,18 +188,19 @@ def sentence(error: ProcureError) -> str:
 def _said(name: str, value: Any) -> str:
     match value:
         case Money():
-            return amount(value)
+            said = amount(value)
         case StrEnum():
-            return term(value)
+            said = term(value)
         case datetime():
-            return moment(value)
+            said = moment(value)
         case date():
-            return day(value)
+            said = day(value)
         case int() if name != "number":
-            return whole(value)
+            said = whole(value)
         case str():
-            return spoken_fingerprint(value) if name == "fingerprint" else value
+            said = spoken_fingerprint(value) if name == "fingerprint" else value
         case Iterable():
-            return " or ".join(term(member) for member in value)
+            said = " or ".join(term(member) for member in value)
         case _:
-            return str(value)
+            said = str(value)
+    return said

@@ -29,7 +29,9 @@ _FINDINGS = {
     Finding.NOT_AS_FROZEN: "The signed pages are not the ones that this office froze when it submitted them.",
     Finding.RECORD_DIFFERS: "The attached record is not the one that this office made.",
     Finding.WRONG_SIGNER: "A signature was not made with the certificate that is enrolled for the officer.",
-    Finding.CERTIFICATE_NOT_VALID: "A signer's certificate was not valid, or not meant for signatures, when it was used.",
+    Finding.CERTIFICATE_NOT_VALID: (
+        "A signer's certificate was not valid, or not meant for signatures, when it was used."
+    ),
     Finding.SIGNATURE_MISSING: "Not both officers have signed.",
     Finding.SIGNER_UNKNOWN: "A signer's certificate does not come from an authority that is trusted here.",
     Finding.CERTIFICATE_EXPIRED_SINCE: (
