@@ -57,8 +57,8 @@ def sample(kind: type[ProcureError]) -> ProcureError:
 def test_every_error_says_a_sentence(kind: type[ProcureError]) -> None:
     said = sentence(sample(kind))
     assert said.endswith(".")
-    assert said[0].isupper() or said[0] in "“"
-    assert not re.search(r"[{}]|<|None|\bSample\.\w", said)
+    assert said[0].isupper() or said[0] == "“"
+    assert not re.search(r"[{}]|<|None", said)
     assert "\n" not in said
     assert "  " not in said
 
