@@ -1,9 +1,10 @@
 """X.509 certificates, read down to the facts that decide whether they may sign."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -36,6 +37,25 @@ def certificate_facts(certificate: x509.Certificate) -> Certificate:
         may_sign=_may_sign(certificate),
         pem=certificate.public_bytes(Encoding.PEM).decode("ascii"),
     )
+
+
+def issuers_of(
+    certificate: x509.Certificate, others: Sequence[x509.Certificate]
+) -> tuple[x509.Certificate, ...]:
+    """Those of `others` that issued `certificate`, directly or through each other, nearest first."""
+    path, left = [certificate], list(others)
+    while issuer := next((other for other in left if _issued(other, path[-1])), None):
+        left.remove(issuer)
+        path.append(issuer)
+    return tuple(path[1:])
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
 
 
 def _load(data: bytes) -> x509.Certificate:

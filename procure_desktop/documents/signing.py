@@ -16,19 +16,25 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from procure_desktop.documents.certificates import certificate_facts
+from procure_desktop.documents.certificates import certificate_facts, issuers_of
 from procure_desktop.documents.signature_boxes import ROLE_LABELS
 from procure_desktop.documents.stamp import stamp_style
 from procure_desktop.domain.certificate import Certificate
 from procure_desktop.domain.document import SignatureRole
-from procure_desktop.domain.errors import KeyFileUnreadableError, WrongKeyPassphraseError
+from procure_desktop.domain.errors import (
+    KeyFileUnreadableError,
+    SignatureFailedError,
+    WrongKeyPassphraseError,
+)
 
 PrivateKey = RSAPrivateKey | EllipticCurvePrivateKey
 
@@ -60,7 +66,8 @@ def open_key(data: bytes, passphrase: str, path: Path) -> SigningKey:
         raise WrongKeyPassphraseError(path=path) from error
     if certificate is None or not isinstance(private, PrivateKey):
         raise KeyFileUnreadableError(path=path)
-    chain = tuple(other.public_bytes(Encoding.DER) for other in others)
+    issuers = issuers_of(certificate, others)
+    chain = tuple(issuer.public_bytes(Encoding.DER) for issuer in issuers)
     return SigningKey(certificate_facts(certificate), private, chain)
 
 
@@ -76,7 +83,8 @@ def sign_document(
     """Sign as `role`: `pdf` and an incremental update that fills this role's field and nothing else.
 
     `name` is the officer's, `at` the claimed time in UTC. Checks nothing about the certificate: see
-    check_signing. Not to be called inside a running asyncio loop.
+    check_signing. Not to be called inside a running asyncio loop. Raises SignatureFailedError for a PDF
+    without this field or with it signed, and GlyphMissingError for the name.
     """
     signer = _KeySigner(key)
     metadata = PdfSignatureMetadata(
@@ -87,10 +95,15 @@ def sign_document(
         reason=ROLE_LABELS[role],
     )
     stamp = stamp_style(role, name, at, key.certificate.subject)
+    try:
+        return _append(pdf, _DatedSigner(metadata, signer, stamp, at), signer.bytes_reserved)
+    except (SigningError, PdfError) as error:
+        raise SignatureFailedError(reason=str(error)) from error
+
+
+def _append(pdf: bytes, signer: PdfSigner, bytes_reserved: int) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    signed = _DatedSigner(metadata, signer, stamp, at).sign_pdf(
-        writer, existing_fields_only=True, bytes_reserved=signer.bytes_reserved
-    )
+    signed = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=bytes_reserved)
     return bytes(signed.getvalue())
 
 
