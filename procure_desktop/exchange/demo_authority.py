@@ -16,7 +16,7 @@ from cryptography.x509.oid import NameOID
 
 PrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
-_ORGANISATION = "TEST ONLY, no legal effect"
+_ORGANISATION = "TEST ONLY: no legal effect"
 _RSA_BITS = 2048
 _RSA_EXPONENT = 65537
 

@@ -125,7 +125,9 @@ def _issue_certificates(paths: DemoPaths, clock: Clock) -> None:
 
 
 def _issue(authority: TestAuthority, name: str, paths: DemoPaths, clock: Clock) -> None:
-    made = issue(authority, f"{name}, Demo Ministry of Defence", KEY_PASSPHRASE, _validity(clock))
+    made = issue(
+        authority, f"{name} of the Demo Ministry of Defence", KEY_PASSPHRASE, _validity(clock)
+    )
     write_file(paths.keys[name], made.pkcs12, overwrite=False)
     write_file(paths.certificates[name], made.pem, overwrite=False)
 
