@@ -133,15 +133,15 @@ COMMITMENTS = (
 )
 DONATIONS = (
     words("number", "Number", 17),
-    phrase("state", "State", 12, _state_mark),
-    words("name", "Item", 32),
+    phrase("state", "State", 11, _state_mark),
+    words("name", "Item", 26),
     whole("quantity", "Quantity"),
-    words("unit", "Unit", 6),
+    words("unit", "Unit", 5),
+    money("quoted", "Quoted value", 17),
+    phrase("quoted_basis", "Basis", 22),
     words("depot", "Depot", 18),
-    phrase("condition", "Condition", 14),
-    phrase("origin", "Origin", 14),
-    money("quoted", "Quoted value", 18),
-    phrase("quoted_basis", "Basis", 24),
+    phrase("condition", "Condition", 12),
+    phrase("origin", "Origin", 13),
     words("logged_by", "Logged by", 16),
     day("logged_on", "Logged on"),
 )
@@ -149,17 +149,17 @@ DOCUMENTS = (
     words("number", "Number", 15),
     whole("version", "Version", 8),
     phrase("state", "State", 13, _state_mark),
-    words("prepared_by", "Prepared by", 18),
-    words("authorised_by", "Authorised by", 18),
+    words("prepared_by", "Prepared by", 16),
+    words("authorised_by", "Authorised by", 16),
     moment("frozen_at", "Frozen"),
     Column("sha256", "SHA-256", 15, _short_hash),
 )
 JOURNAL = (
     whole("id", "Entry", 7),
     moment("at", "When (UTC)"),
-    words("officer", "Officer", 18),
-    phrase("action", "Action", 24),
-    words("subject", "Subject", 26),
+    words("officer", "Officer", 16),
+    phrase("action", "Action", 22),
+    phrase("subject", "Subject", 22),
     Column("sha256", "SHA-256", 15, _short_hash),
 )
 RELEASES = (

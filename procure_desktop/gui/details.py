@@ -119,5 +119,6 @@ def _sign(mark: Mark, beside: TextLabel) -> TextLabel:
 
 def _value(fact: Fact) -> TextLabel:
     value = TextLabel(fact.text, wrap=True).copyable()
+    value.setAlignment(Qt.AlignmentFlag.AlignTop)
     value.setAccessibleName(f"{fact.label}: {fact.text}")
     return value

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.commitment import Commitment
@@ -12,6 +13,7 @@ from procure_desktop.domain.request_list import LineId
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.commit_dialog import CommitDialog
+from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
@@ -45,6 +47,11 @@ class LinesPage(ListingPage):
         hint="Select a line to see its price, what is outstanding, its stamps and its controls.",
     )
 
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Let donations be logged for the selected line."""
+        super().__init__(desk, parent)
+        self._donations = DonationActions(desk, self, self._chosen_line)
+
     @override
     def describe(self, row: Row) -> Details:
         return describe_line(read_line(self.desk.office, LineId(row["line"])))
@@ -60,8 +67,7 @@ class LinesPage(ListingPage):
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        donations = DonationActions(self.desk, self, self._chosen_line)
-        return {"commit-funds": self.commit_funds, **donations.handlers()}
+        return {"commit-funds": self.commit_funds, **self._donations.handlers()}
 
     def _chosen_line(self) -> LineId:
         return LineId(self.selected_rows()[0]["line"])
