@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from procure_desktop.app import load_fonts
+from procure_desktop.gui.look import wear_look
+from procure_desktop.gui.main_window import MainWindow
+from tests.gui.hands import Hands
+from tests.office_factory import Place
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with its look, made once."""
+    load_fonts()
+    wear_look(qapp)
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot: QtBot, place: Place) -> Iterator[MainWindow]:
+    """The real window before the made office, nobody signed in."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_office(place.office)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, window: MainWindow) -> Hands:
+    return Hands(qtbot, window)

@@ -1,0 +1,128 @@
+"""What an officer has: eyes for the visible widgets, a mouse and a keyboard. No slot, no service."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.text_label import TextLabel
+from tests.office_factory import PASSPHRASE
+
+W = TypeVar("W", bound=QWidget)
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
+
+
+class Hands:
+    """Works the window that is in front."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
+        self._qtbot = qtbot
+        self.window = window
+
+    @property
+    def front(self) -> QWidget:
+        """The dialog that is open, or the window."""
+        return QApplication.activeModalWidget() or self.window
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The visible widget of that name in the front window."""
+        front = self.front
+        named = [one for one in front.findChildren(kind, name) if one.isVisible()]
+        assert len(named) == 1, f"{len(named)} visible {name} in {front.objectName()}"
+        return named[0]
+
+    def sees(self, text: str) -> bool:
+        """Whether the front window shows the text in a label."""
+        labels = self.front.findChildren(TextLabel)
+        return any(text in label.text() for label in labels if label.isVisible())
+
+    def await_dialog(self, name: str) -> None:
+        """Wait until a dialog of that name is in front and nothing runs."""
+        self._qtbot.waitUntil(lambda: self.front.objectName() == name, timeout=20_000)
+        self.rest()
+
+    def await_window(self) -> None:
+        """Wait until no dialog is in front and nothing runs."""
+        self._qtbot.waitUntil(lambda: self.front is self.window, timeout=60_000)
+        self.rest()
+
+    def await_text(self, text: str) -> None:
+        """Wait until a label says it."""
+        self._qtbot.waitUntil(lambda: self.sees(text), timeout=60_000)
+
+    def rest(self) -> None:
+        """Wait until no task runs."""
+        self._qtbot.waitUntil(lambda: not self.window.tasks.running, timeout=60_000)
+
+    def click(self, name: str) -> None:
+        """Click the middle of a control that can be used."""
+        widget = self.find(QWidget, name)
+        assert widget.isEnabled(), f"{name} cannot be used"
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def write(self, name: str, text: str) -> None:
+        """Click a field, empty it and type."""
+        field = self.find(QWidget, name)
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        QTest.keyClick(field, Key.Key_A, Modifier.ControlModifier)
+        QTest.keyClick(field, Key.Key_Delete)
+        QTest.keyClicks(field, text)
+        if isinstance(field, QLineEdit):
+            assert field.text() == text
+
+    def pick(self, name: str, begins: str) -> None:
+        """Choose an entry of a box by typing its beginning."""
+        box = self.find(QComboBox, name)
+        box.setFocus()
+        QTest.keyClicks(box, begins)
+        assert box.currentText().startswith(begins)
+
+    def press(self, key: Qt.Key, modifier: Modifier = Modifier.NoModifier) -> None:
+        """Press a key in the widget that has the focus."""
+        # What a window manager does when a dialog closes; the offscreen platform has none.
+        self.front.activateWindow()
+        self._qtbot.waitUntil(self.front.isActiveWindow)
+        QTest.keyClick(QApplication.focusWidget() or self.front, key, modifier)
+
+    def select(self, row: int, modifier: Modifier = Modifier.NoModifier) -> None:
+        """Click a row of the table."""
+        table = self.find(QTableView, "table")
+        place = table.visualRect(table.model().index(row, 1)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+    def sort(self, column: int) -> None:
+        """Click the header of a column."""
+        header = self.find(QTableView, "table").horizontalHeader()
+        middle = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
+        place = QPoint(middle, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Modifier.NoModifier, place)
+
+    def tab(self, begins: str) -> None:
+        """Click the state tab whose text begins so."""
+        tabs = self.find(QTabBar, "state-tabs")
+        texts = [tabs.tabText(place) for place in range(tabs.count())]
+        place = next(n for n, text in enumerate(texts) if text.startswith(begins))
+        middle: QRect = tabs.tabRect(place)
+        button = Qt.MouseButton.LeftButton
+        QTest.mouseClick(tabs, button, Modifier.NoModifier, middle.center())
+
+    def sign_in(self, officer: str) -> None:
+        """Choose an officer, type the passphrase and press Enter."""
+        self.pick("officer", officer)
+        self.write("passphrase", PASSPHRASE)
+        self.press(Key.Key_Return)
+        self._qtbot.waitUntil(lambda: self.window.view is not None, timeout=20_000)
+        self.rest()
+
+    def sign_with(self, key: Path, passphrase: str) -> None:
+        """Fill the signing dialog and sign."""
+        self.await_dialog("sign-dialog")
+        self.write("key-file", str(key))
+        self.write("key-passphrase", passphrase)
+        self.click("sign-dialog-do")
+        self.await_window()
