@@ -10,7 +10,7 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.text_label import Heading, TextLabel
 
-_LICENCE_LINES = 12
+_LICENCE_LINES = 8
 
 
 class AboutDialog(QDialog):
@@ -42,7 +42,7 @@ class AboutDialog(QDialog):
         for text in self._sentences():
             layout.addWidget(TextLabel(text, wrap=True).copyable())
         layout.addWidget(Heading(self.tr("Fonts"), steps=0))
-        layout.addWidget(self._licence())
+        layout.addWidget(self._licence(), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.shut)
@@ -67,7 +67,7 @@ class AboutDialog(QDialog):
         edit.setAccessibleName(self.tr("Licence of the fonts"))
         edit.setReadOnly(True)
         edit.setTabChangesFocus(True)
-        edit.setFixedHeight(_LICENCE_LINES * edit.fontMetrics().lineSpacing() + 2 * GAP)
+        edit.setMinimumHeight(_LICENCE_LINES * edit.fontMetrics().lineSpacing() + 2 * GAP)
         return edit
 
 

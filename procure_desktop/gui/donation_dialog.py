@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -87,26 +86,18 @@ class DonationDialog(FormDialog):
         self.add_row(self.tr("&Quantity ({unit})").format(unit=line.unit), self.quantity)
         self.add_row(self.tr("&Depot"), self.depot)
         self.add_row(self.tr("&Condition"), self.condition)
-        self.add_row(self.tr("&Serial numbers"), self.serials)
         self.add_row(self.tr("&Origin"), self.origin)
+        self.add_row(self.tr("&Serial numbers"), self.serials)
+        self.add_row(self.tr("&Remarks"), self.remarks)
         across = QHBoxLayout()
         tight(across, gap=4 * GAP)
         self.body.removeItem(self.form)
         across.addLayout(self.form, 1)
         across.addWidget(self.value, 1)
         self.body.addLayout(across)
-        self.body.addLayout(self._remarks_row())
         self.body.addWidget(self._left_box())
+        self.body.addStretch(1)
         self.setMinimumWidth(text_width(self, 124))
-
-    def _remarks_row(self) -> QFormLayout:
-        row = QFormLayout()
-        tight(row)
-        caption = TextLabel(self.tr("&Remarks"))
-        caption.setBuddy(self.remarks)
-        self.remarks.setAccessibleName(self.tr("Remarks"))
-        row.addRow(caption, self.remarks)
-        return row
 
     def _left_box(self) -> QWidget:
         self._box = QFrame()
@@ -156,9 +147,10 @@ class DonationDialog(FormDialog):
         else:
             given = self._quantity()
             check_outstanding(line.id, given, line.unit_price.times(given), open_now)
-            text = self.tr("Still outstanding afterwards: {left}. It goes down at list price.")
+            text = self.tr("Still outstanding afterwards: {left} at the list's unit price.")
             text = text.format(left=_left(self._view, given))
-        american = self.origin.currentData() is Origin.US
+        # A box hands its data back as plain text.
+        american = self.origin.currentData() == Origin.US
         return f"{text}\n{TRANSFER}" if american else text
 
 

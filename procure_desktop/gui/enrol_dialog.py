@@ -35,9 +35,10 @@ class EnrolDialog(FormDialog):
             "Documents that were signed before stay as they are."
         )
         self.body.insertWidget(0, TextLabel(why, wrap=True))
-        self.add_row(self.tr("Officer"), TextLabel(self._name))
-        now = officer["certificate"] or self.tr("None yet")
-        self.add_row(self.tr("Enrolled now"), TextLabel(now, wrap=True).copyable())
+        who = self.tr("Officer: {name}\nEnrolled now: {certificate}").format(
+            name=self._name, certificate=officer["certificate"] or self.tr("none yet")
+        )
+        self.body.insertWidget(1, TextLabel(who, wrap=True).copyable())
         self.certificate = FileField("certificate-file", self.tr("Certificate"), CERTIFICATES)
         self.add_row(self.tr("&Certificate"), self.certificate)
         self.certificate.edit.setFocus()

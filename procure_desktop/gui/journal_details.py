@@ -1,6 +1,7 @@
 """What the pane says of a journal entry: who did what, what was before and after, and its hash."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,15 @@ from procure_desktop.gui.phrases import say
 from procure_desktop.wording import figures
 
 _MONEY = {"minor", "currency"}
+_HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_WORDS = {
+    "document_sha256": "document SHA-256",
+    "journal_sha256": "journal SHA-256",
+    "lines": "line",
+    "national": "national amount",
+    "sha256": "SHA-256",
+    "usd": "in US dollars",
+}
 
 
 def describe_entry(entry: Entry) -> Details:
@@ -32,9 +42,9 @@ def describe_entry(entry: Entry) -> Details:
 def _changes(entry: Entry) -> tuple[Section, ...]:
     before, after = _flat(entry.change.before), _flat(entry.change.after)
     if not before:
-        return (Section("Recorded", _facts(after)),)
+        return _grouped("Recorded", entry.change.after)
     if not after:
-        return (Section("Removed", _facts(before)),)
+        return _grouped("Removed", entry.change.before)
     names = tuple(dict.fromkeys((*before, *after)))
     changed = tuple(name for name in names if before.get(name) != after.get(name))
     kept = {name: after[name] for name in names if name not in changed}
@@ -51,6 +61,15 @@ def _change(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> F
 
 def _facts(values: Mapping[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(name, text) for name, text in values.items())
+
+
+def _grouped(heading: str, value: Any) -> tuple[Section, ...]:
+    """Return the figures under the headings of what they belong to: `Rate`, `Lines 1`."""
+    groups: dict[str, list[Fact]] = {heading: []}
+    for path, leaf in _leaves(value, ()):
+        group = _name(path[:-1]) if len(path) > 1 else heading
+        groups.setdefault(group, []).append(Fact(_name(path[-1:]), _text(leaf)))
+    return tuple(Section(name, tuple(facts)) for name, facts in groups.items())
 
 
 def _chain(entry: Entry) -> tuple[Fact, ...]:
@@ -78,7 +97,8 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
 
 
 def _name(path: tuple[str, ...]) -> str:
-    return say(" ".join(path).replace("_", " ").replace("sha256", "SHA-256")) or "Value"
+    said = " ".join(_WORDS.get(part, part.replace("_", " ")) for part in path)
+    return say(said) or "Value"
 
 
 def _text(leaf: Any) -> str:
@@ -88,4 +108,5 @@ def _text(leaf: Any) -> str:
         return ", ".join(str(one) for one in leaf)
     if isinstance(leaf, bool):
         return "Yes" if leaf else "No"
-    return str(leaf)
+    text = str(leaf)
+    return figures.spoken_fingerprint(text) if _HASH.fullmatch(text) else text

@@ -48,6 +48,7 @@ class OfficersDialog(QDialog):
     def _make_parts(self) -> None:
         self.messages = MessageBar()
         self.table = ListingTable(self.model, several=False)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setAccessibleName(self.tr("Officers"))
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.add = PushButton("add-officer", self.tr("&Add officer…"), "officer", accent=True)

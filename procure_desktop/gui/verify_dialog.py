@@ -15,7 +15,7 @@ from procure_desktop.gui.measures import text_width
 from procure_desktop.gui.verdict_view import VerdictView
 from procure_desktop.services.verify_document import verify_document
 
-_ROWS = 15
+_ROWS = 17
 
 
 class VerifyDialog(FormDialog):
