@@ -21,11 +21,10 @@ MINOR_DIGITS = {
     "SEK": 2, "TRY": 2, "UAH": 2, "USD": 2,
 }  # fmt: skip
 
-MOST_MINOR = 2**63 - 1
-"""The database's integers have 64 bits."""
+MOST_MINOR = 2**53 - 1
+"""The largest integer that canonical JSON carries exactly (RFC 8785): the records attached to documents."""
 
-# ASCII digits only, at most 15 before the point: int() and Decimal() would also take other scripts'
-# digits and exponents, and 15 + 2 digits still fit the database's 64-bit integers.
+# ASCII digits only: int() and Decimal() would also take other scripts' digits and exponents.
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,15})(?:\.(?P<part>[0-9]{1,6}))?", re.ASCII)
 
 
@@ -37,7 +36,7 @@ class Money:
     currency: str
 
     def __post_init__(self) -> None:
-        """Refuse a currency whose minor unit is not known, and more than the database can hold."""
+        """Refuse a currency whose minor unit is not known, and more than a record can carry."""
         minor_digits(self.currency)
         if abs(self.minor) > MOST_MINOR:
             raise AmountTooLargeError(currency=self.currency)

@@ -17,7 +17,7 @@ from procure_desktop.domain.rate import ECB, USD, Rate, dollar_rate, parse_rate
 DAY = date(2026, 6, 12)
 KRONE = Rate("NOK", Decimal("11.8055"), Decimal("1.1609"), DAY, ECB)
 YEN = Rate("JPY", Decimal("181.42"), Decimal("1.1609"), DAY, ECB)
-QUOTES = st.decimals("0.0001", "10000", places=4)
+QUOTES = st.decimals("0.01", "1000", places=4)
 
 
 def test_both_published_quotes_are_used_and_one_rounding() -> None:
@@ -26,7 +26,7 @@ def test_both_published_quotes_are_used_and_one_rounding() -> None:
     assert YEN.from_usd(Money(100, USD)) == Money(156, "JPY")
 
 
-@given(st.integers(0, 10**12), QUOTES, QUOTES)
+@given(st.integers(0, 10**10), QUOTES, QUOTES)
 def test_a_conversion_is_the_nearest_cent(minor: int, national: Decimal, usd: Decimal) -> None:
     rate = Rate("EUR", national, usd, DAY, "test")
     exact = Fraction(minor) * Fraction(usd) / Fraction(national)
