@@ -28,6 +28,10 @@ TARGET = Money(10_000_000_000_00, USD)
 """USD 10 bn, the target named in public by NATO's allies in 2025."""
 
 
+Part = tuple[tuple[str, ...], Money | None]
+"""Packages, and what of an announcement goes to them; None where that was not said."""
+
+
 class Task(StrEnum):
     """What may wait for an officer."""
 
@@ -103,11 +107,11 @@ def group_by_package(announced: Iterable[Announcement]) -> tuple[PackageFunding,
     return tuple(_funding(packages, members) for packages, members in sorted(groups.items()))
 
 
-def _parts(one: Announcement) -> list[tuple[tuple[str, ...], Money | None]]:
-    known = [share for share in one.shares if share.amount.currency == USD]
-    if known:
-        return [((share.package,), share.amount) for share in known]
-    return [(one.packages, one.usd)]
+def _parts(one: Announcement) -> list[Part]:
+    known: list[Part] = [
+        ((share.package,), share.amount) for share in one.shares if share.amount.currency == USD
+    ]
+    return known or [(one.packages, one.usd)]
 
 
 def _funding(packages: tuple[str, ...], members: list[tuple[str, Money | None]]) -> PackageFunding:
