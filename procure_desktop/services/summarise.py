@@ -99,10 +99,7 @@ def group_by_package(announced: Iterable[Announcement]) -> tuple[PackageFunding,
     """Announcements by package; known shares each to their own, unknown parts under both packages together."""
     groups: dict[tuple[str, ...], list[tuple[str, Money | None]]] = {}
     for one in announced:
-        parts = [
-            ((share.package,), share.amount) for share in one.shares if share.amount.currency == USD
-        ]
-        for packages, amount in parts or [(one.packages, one.usd)]:
+        for packages, amount in _parts(one):
             groups.setdefault(packages, []).append((one.nation, amount))
     return tuple(_funding(packages, members) for packages, members in sorted(groups.items()))
 
