@@ -20,7 +20,7 @@ from procure_desktop.domain.document import SignatureRole
 
 _LEFT = 16.0
 _ROOM = BOX_WIDTH - _LEFT - 8
-_SUBJECT_TOP = 26.0
+_SUBJECT_TOP = 23.0
 _SUBJECT_SIZES = (6.4, 5.6, 4.8, 4.0)
 _MOST_SUBJECT = 300
 
@@ -67,12 +67,12 @@ def _draw(role: SignatureRole, name: str, at: datetime, subject: str) -> bytes:
     canvas.rect(7, 8, 2.5, BOX_HEIGHT - 16, stroke=0, fill=1)
     canvas.setFillColor(FAINT)
     canvas.setFont(REGULAR, 7)
-    canvas.drawString(_LEFT, 52, f"{ROLE_LABELS[role]} · signed electronically")
+    canvas.drawString(_LEFT, 49, f"{ROLE_LABELS[role]} · signed electronically")
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, fitting_size(name, BOLD, 11, _ROOM))
-    canvas.drawString(_LEFT, 39.5, name)
+    canvas.drawString(_LEFT, 36.5, name)
     canvas.setFont(REGULAR, 8)
-    canvas.drawString(_LEFT, 29, moment(at))
+    canvas.drawString(_LEFT, 26, moment(at))
     _draw_subject(canvas, subject)
     canvas.save()
     return file.getvalue()
