@@ -25,6 +25,15 @@ def read_file(path: Path, most: int) -> bytes:
     return data
 
 
+def read_start(path: Path, length: int) -> bytes:
+    """The first `length` bytes of a file, or all of a shorter one; FileUnreadableError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(length)
+    except OSError as error:
+        raise FileUnreadableError(path=path, reason=error.strerror or str(error)) from error
+
+
 def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write to a temporary file beside `path`, flush it to the disk, and move it into place.
 

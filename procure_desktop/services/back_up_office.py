@@ -1,9 +1,11 @@
 """Back an office up into one file that is opened and checked after writing, and restore it elsewhere."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from procure_desktop.domain.errors import JournalRewrittenError, OfficeDamagedError
+from procure_desktop.domain.errors import JournalRewrittenError
 from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.open_office import open_office
@@ -15,7 +17,7 @@ from procure_desktop.store.backup import (
     unpack_office,
     unpacked,
 )
-from procure_desktop.store.database import Database, open_database
+from procure_desktop.store.database import open_database
 from procure_desktop.store.keys import read_key_file
 
 
@@ -57,44 +59,43 @@ def restore_office(path: Path, folder: Path, officer: str = "", passphrase: str 
     also opened, its journal verified, and the restoration journaled.
     Raises OfficeExistsError, BackupUnreadableError, FileUnwritableError, and what open_office raises.
     """
+    if not officer:
+        return unpack_office(path, folder).path
     claimed = read_manifest(path).journal
-    if officer:
-        with unpacked(path) as files:
-            open_office(files.path, officer, passphrase).close()
+    with unpacked(path) as files, _signed_in(files.path, officer, passphrase) as copy:
+        _check_head(copy, claimed)
     files = unpack_office(path, folder)
-    if officer:
-        _record_restoration(folder, officer, passphrase, claimed)
+    with _signed_in(folder, officer, passphrase) as office, office.database.transaction() as tx:
+        after = {"journal_number": claimed.number, "journal_sha256": claimed.sha256}
+        office.record(tx, Change("office restored", "office", None, after))
     return files.path
+
+
+def _check_head(copy: Office, claimed: Head) -> None:
+    with copy.database.reading() as tx:
+        if check_journal(tx) != claimed:
+            raise JournalRewrittenError(number=claimed.number)
+
+
+@contextmanager
+def _signed_in(folder: Path, officer: str, passphrase: str) -> Iterator[Office]:
+    office = open_office(folder, officer, passphrase)
+    try:
+        yield office
+    finally:
+        office.close()
 
 
 def _check_copy(copy: Path, key: bytes) -> Head:
     database = open_database(copy, key)
     try:
-        return _head(database, copy)
+        with database.reading() as tx:
+            return check_journal(tx)
     finally:
         database.close()
-
-
-def _head(database: Database, copy: Path) -> Head:
-    with database.reading() as tx:
-        head = check_journal(tx)
-    if not head.number:
-        raise OfficeDamagedError(path=copy)
-    return head
 
 
 def _record(office: Office, path: Path, head: Head) -> None:
     after = {"file": path.name, "journal_number": head.number, "journal_sha256": head.sha256}
     with office.database.transaction() as tx:
         office.record(tx, Change("office backed up", "office", None, after))
-
-
-def _record_restoration(folder: Path, officer: str, passphrase: str, claimed: Head) -> None:
-    office = open_office(folder, officer, passphrase)
-    try:
-        with office.database.transaction() as tx:
-            head = check_journal(tx, claimed)
-            after = {"journal_number": head.number, "journal_sha256": head.sha256}
-            office.record(tx, Change("office restored", "office", None, after))
-    finally:
-        office.close()

@@ -38,8 +38,12 @@ def create_office(
     _make_folder(files)
     try:
         database = create_database(files.database, key)
-        office = _first_entry(files, database, identity, checked, name, clock)
-        write_key_file(files.keys, keys)
+        try:
+            office = _first_entry(files, database, identity, checked, name, clock)
+            write_key_file(files.keys, keys)
+        except BaseException:
+            database.close()
+            raise
     except BaseException:
         shutil.rmtree(files.path, ignore_errors=True)
         raise

@@ -35,10 +35,20 @@ def document_bytes(
         if version is None and commitment.state in (DocumentState.DRAFT, DocumentState.RETURNED):
             drawn = draw_commitment(office, tx, commitment)
             return DocumentBytes(
-                drawn.unsigned, False, commitment.number, commitment.version, drawn.sha256
+                pdf=drawn.unsigned,
+                signed=False,
+                number=commitment.number,
+                version=commitment.version,
+                sha256=drawn.sha256,
             )
         stored = load_document(tx, commitment_id, version)
     signed = (
         stored.authorised_fingerprint is not None and commitment.state == DocumentState.AUTHORISED
     )
-    return DocumentBytes(stored.pdf, signed, stored.number, stored.version, stored.frozen.sha256)
+    return DocumentBytes(
+        pdf=stored.pdf,
+        signed=signed,
+        number=stored.number,
+        version=stored.version,
+        sha256=stored.frozen.sha256,
+    )

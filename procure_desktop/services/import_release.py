@@ -19,6 +19,7 @@ from procure_desktop.store.lists import (
     Difference,
     ReleaseFile,
     add_release,
+    check_identities,
     compare_list,
     newest_version,
     release_known,
@@ -43,7 +44,7 @@ def preview_release(office: Office, path: Path, progress: Progress = no_progress
     """Verify, parse and compare; nothing is stored.
 
     Raises TrustMissingError, what verify_release and parse_request_list raise, ReleaseRepeatedError,
-    ReleaseOlderError, MarkingTooHighError.
+    ReleaseOlderError, LineReusedError, MissingStampError, MarkingTooHighError.
     """
     data = read_file(path, MOST_BYTES)
     with office.database.reading() as tx:
@@ -65,11 +66,10 @@ def import_release(office: Office, path: Path, progress: Progress = no_progress)
         add_release(tx, preview.issued, preview.file, officer.id, office.now())
         store_trust(tx, verified.trust)
         progress(3, _STEPS)
-        office.record(
-            tx,
-            Change("release imported", f"list {preview.issued.serial}", None, _snapshot(preview)),
-        )
-    progress(_STEPS, _STEPS)
+        subject = f"list {preview.issued.serial}"
+        office.record(tx, Change("release imported", subject, None, _snapshot(preview)))
+        # The last place to cancel: what is committed was not cancelled.
+        progress(_STEPS, _STEPS)
     return preview
 
 
@@ -86,6 +86,7 @@ def _preview(
     progress(2, _STEPS)
     file = ReleaseFile(data, hashlib.sha256(data).hexdigest(), verified.expires)
     _check_news(tx, issued, file)
+    check_identities(tx, issued)
     markings = [issued.marking, *(line.marking for line in issued.lines)]
     check_marking(highest_of(markings), load_profile(tx).highest_marking)
     return ReleasePreview(issued, file, compare_list(tx, issued), len(verified.signers))

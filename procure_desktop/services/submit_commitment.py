@@ -13,6 +13,7 @@ from procure_desktop.domain.commitment import (
 )
 from procure_desktop.domain.document import FrozenDocument, SignatureRole
 from procure_desktop.domain.errors import PriceChangedError
+from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
 from procure_desktop.services.commitment_sheet import draw_commitment
@@ -44,8 +45,9 @@ def submit_commitment(office: Office, commitment_id: CommitmentId, key_file: Key
         draft = load_commitment(tx, commitment_id)
         check_step(draft, DocumentState.SUBMITTED)
         check_preparer(draft, preparer)
-        _check_prices(office, tx, draft)
-        submitted = _number(office, tx, draft)
+        # The list's marking may have risen since the draft.
+        marked = replace(draft, marking=_check_prices(office, tx, draft))
+        submitted = _number(office, tx, marked)
         set_state(tx, submitted, office.now())
         for line in submitted.lines:
             take(tx, line.line, line.quantity, line.usd, Holder(commitment=submitted.id))
@@ -61,13 +63,15 @@ def submit_commitment(office: Office, commitment_id: CommitmentId, key_file: Key
     return submitted
 
 
-def _check_prices(office: Office, tx: Transaction, draft: Commitment) -> None:
+def _check_prices(office: Office, tx: Transaction, draft: Commitment) -> Marking:
+    """Refuse prices that are no longer the draft's; returns the marking that its lines have now."""
     today = office.now().date()
     checked_terms(draft.terms, today)
     priced = price_orders(tx, tuple(line.order for line in draft.lines), draft.terms, today)
     for drafted, now in zip(draft.lines, priced.lines, strict=True):
         if drafted != now:
             raise PriceChangedError(line=drafted.line)
+    return priced.marking
 
 
 def _number(office: Office, tx: Transaction, draft: Commitment) -> Commitment:

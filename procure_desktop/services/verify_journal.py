@@ -12,7 +12,7 @@ from procure_desktop.domain.errors import (
 )
 from procure_desktop.domain.journal import Head, first_broken_link
 from procure_desktop.exchange.commitment_record import journal_head_of
-from procure_desktop.files import read_file
+from procure_desktop.files import read_file, read_start
 from procure_desktop.services.office import Office
 from procure_desktop.services.verify_document import MOST_BYTES
 from procure_desktop.store.backup import read_manifest
@@ -33,17 +33,19 @@ def verify_journal(office: Office, against: Path | None = None) -> Head:
 
 def check_journal(tx: Transaction, expected: Head | None = None) -> Head:
     """As verify_journal, within a transaction."""
-    broken = first_broken_link(iterate_links(tx))
-    if broken is not None:
-        raise JournalBrokenError(number=broken)
+    broken, head = first_broken_link(iterate_links(tx)), journal_head(tx)
+    # The making of the office is an entry: a journal without any was emptied.
+    if broken is not None or not head.number:
+        raise JournalBrokenError(number=broken or 1)
     if expected is not None and hash_at(tx, expected.number) != expected.sha256:
         raise JournalRewrittenError(number=expected.number)
-    return journal_head(tx)
+    return head
 
 
 def read_anchor(path: Path) -> Head:
     """The journal head that a document or a backup carries; AnchorMissingError for none."""
-    if zipfile.is_zipfile(path) and not read_file(path, MOST_BYTES).startswith(b"%PDF"):
+    # A backup is as large as its office: it is not read as a whole.
+    if zipfile.is_zipfile(path) and read_start(path, 4) != b"%PDF":
         return _backup_head(path)
     record = read_record(read_file(path, MOST_BYTES))
     head = journal_head_of(record) if record is not None else None

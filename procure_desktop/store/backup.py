@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import shutil
+import struct
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -27,7 +28,22 @@ from procure_desktop.store.folder import OfficeFolder, new_office
 FORMAT = "procure-office-backup"
 _DATABASE, _KEYS, _MANIFEST = "office.db", "keys.json", "backup.json"
 _MOST_MANIFEST = 100_000
+_MOST_ENTRIES = 2**63
 _PAGES_A_STEP = 1024
+
+# All that a file made to harm the reader of zips and of JSON was seen to raise.
+_NO_BACKUP = (
+    zipfile.BadZipFile,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OverflowError,
+    struct.error,
+)
 
 Progress = Callable[[int, int], None]
 
@@ -107,13 +123,21 @@ def _unpack(path: Path, office: OfficeFolder) -> None:
     with _opened(path) as archive:
         manifest = _manifest(archive)
         for member, target in ((_DATABASE, office.database), (_KEYS, office.keys)):
-            with archive.open(member) as packed, target.open("wb") as file:
-                shutil.copyfileobj(packed, file, 1 << 20)
+            _extract(archive, member, target)
     if (_sha256(office.database), _sha256(office.keys)) != (
         manifest.database_sha256,
         manifest.keys_sha256,
     ):
         raise BackupUnreadableError(path=path)
+
+
+def _extract(archive: zipfile.ZipFile, member: str, target: Path) -> None:
+    with archive.open(member) as packed:
+        try:
+            with target.open("wb") as file:
+                shutil.copyfileobj(packed, file, 1 << 20)
+        except OSError as error:
+            raise FileUnwritableError(path=target, reason=error.strerror or str(error)) from error
 
 
 @contextmanager
@@ -123,14 +147,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
             yield archive
     except OSError as error:
         raise FileUnreadableError(path=path, reason=error.strerror or str(error)) from error
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        NotImplementedError,
-        EOFError,
-    ) as error:
+    except _NO_BACKUP as error:
         raise BackupUnreadableError(path=path) from error
 
 
@@ -145,7 +162,14 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
     content: dict[str, Any] = json.loads(archive.read(_MANIFEST))
     if content.pop("format") != FORMAT:
         raise ValueError
-    return Manifest(journal=Head(**content.pop("journal")), **content)
+    head = Head(**content.pop("journal"))
+    manifest = Manifest(journal=head, **content)
+    texts = (manifest.office, manifest.made_at, head.sha256)
+    if not all(isinstance(text, str) for text in texts) or type(head.number) is not int:
+        raise TypeError
+    if not 0 < head.number < _MOST_ENTRIES:
+        raise ValueError
+    return manifest
 
 
 def _check_integrity(connection: dbapi2.Connection, path: Path) -> None:

@@ -1,5 +1,6 @@
 """Commitments with their lines, as the office has them."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,9 @@ from procure_desktop.domain.request_list import LineId
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.schema import commitment, commitment_line, line
 
+# Digits that fit the database's integers.
+_ID = re.compile(r"[0-9]{1,18}", re.ASCII)
+
 
 def add_commitment(tx: Transaction, draft: Commitment) -> Commitment:
     """Store a draft and give it its id; the id that it comes with is not used."""
@@ -44,7 +48,7 @@ def replace_draft(tx: Transaction, draft: Commitment, at: datetime) -> None:
 
 
 def set_state(tx: Transaction, changed: Commitment, at: datetime) -> None:
-    """Store a step: state, number, version, authoriser and reason; terms and lines stay."""
+    """Store a step: state, number, version, marking, authoriser and reason; terms and lines stay."""
     tx.execute(
         update(commitment)
         .where(_this(changed.id))
@@ -52,6 +56,7 @@ def set_state(tx: Transaction, changed: Commitment, at: datetime) -> None:
             state=changed.state,
             number=changed.number or None,
             version=changed.version,
+            marking=changed.marking,
             authorised_by=changed.authorised_by,
             reason=changed.reason,
             changed_at=at,
@@ -69,10 +74,8 @@ def load_commitment(tx: Transaction, commitment_id: CommitmentId) -> Commitment:
 
 def find_commitment(tx: Transaction, reference: str) -> Commitment:
     """The commitment of this number, or with this id in digits; CommitmentUnknownError for none."""
-    by_id = (
-        commitment.c.id == int(reference) if reference.isascii() and reference.isdigit() else None
-    )
-    where = commitment.c.number == reference if by_id is None else by_id
+    by_id = _ID.fullmatch(reference) is not None
+    where = commitment.c.id == int(reference) if by_id else commitment.c.number == reference
     row = tx.execute(select(commitment).where(where)).first()
     if row is None:
         raise CommitmentUnknownError(reference=reference)

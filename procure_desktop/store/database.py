@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from procure_desktop.domain.errors import FileUnwritableError, OfficeBusyError, OfficeDamagedError
-from procure_desktop.store.engine import connect, reading_engine, writing_engine
+from procure_desktop.domain.errors import OfficeBusyError
+from procure_desktop.store.engine import connect, fault_of, reading_engine, writing_engine
 from procure_desktop.store.revision import upgrade
 
 Transaction = Connection
@@ -21,7 +22,7 @@ class Database:
     """The database of one office, opened with its data key."""
 
     path: Path
-    key: bytes
+    key: bytes = field(repr=False)
     writer: Engine
     reader: Engine
 
@@ -65,12 +66,10 @@ def open_database(path: Path, key: bytes) -> Database:
 def _faults(path: Path) -> Iterator[None]:
     try:
         yield
+    except PoolTimeoutError as error:
+        raise OfficeBusyError from error
     except DBAPIError as error:
-        reason = str(error.orig)
-        if "locked" in reason:
-            raise OfficeBusyError from error
-        if "full" in reason or "I/O" in reason or "readonly" in reason:
-            raise FileUnwritableError(path=path, reason=reason) from error
-        if "malformed" in reason or "not a database" in reason:
-            raise OfficeDamagedError(path=path) from error
-        raise
+        fault = fault_of(str(error.orig), path)
+        if fault is None:
+            raise
+        raise fault from error

@@ -12,7 +12,15 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from procure_desktop.domain.errors import DurabilityError, OfficeDamagedError
+from procure_desktop.domain.errors import (
+    DurabilityError,
+    Fault,
+    FileUnreadableError,
+    FileUnwritableError,
+    OfficeBusyError,
+    OfficeDamagedError,
+)
+from procure_desktop.domain.text import fold
 
 BUSY_SECONDS = 120
 # Measured in 2,000 simulated power cuts: this pair lost nothing, WAL with NORMAL lost acknowledged commits.
@@ -44,17 +52,38 @@ def reading_engine(path: Path, key: bytes) -> Engine:
 def connect(path: Path, key: bytes, mode: str) -> dbapi2.Connection:
     """A keyed connection; OfficeDamagedError when the key does not open the file."""
     uri = f"file:{quote(path.resolve().as_posix())}?mode={mode}"
-    connection = dbapi2.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-    )
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
+        connection = dbapi2.connect(
+            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        )
+    except dbapi2.DatabaseError as error:
+        raise fault_of(str(error), path) or OfficeDamagedError(path=path) from error
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.create_function("fold", 1, _fold, deterministic=True)
     except dbapi2.DatabaseError as error:
         connection.close()
-        raise OfficeDamagedError(path=path) from error
+        raise fault_of(str(error), path) or OfficeDamagedError(path=path) from error
     return connection
+
+
+def fault_of(reason: str, path: Path) -> Fault | None:
+    """The fault behind what the engine says; None when it is none of the environment's."""
+    if "locked" in reason:
+        return OfficeBusyError()
+    if "unable to open" in reason:
+        return FileUnreadableError(path=path, reason=reason)
+    if any(word in reason for word in ("full", "I/O", "readonly")):
+        return FileUnwritableError(path=path, reason=reason)
+    if "malformed" in reason or "not a database" in reason:
+        return OfficeDamagedError(path=path)
+    return None
+
+
+def _fold(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def _connector(path: Path, key: bytes, mode: str, *settings: str) -> Callable[[], Any]:
@@ -78,6 +107,7 @@ def _settle(connection: dbapi2.Connection) -> None:
         "synchronous = FULL",
         "fullfsync = ON",
         "foreign_keys = ON",
+        "recursive_triggers = ON",  # else REPLACE deletes without asking the guards
         "trusted_schema = OFF",
         "temp_store = MEMORY",  # temporary data must not reach the disk in the clear
         "cache_size = -65536",
@@ -102,5 +132,6 @@ def _engine(creator: Callable[[], Any], size: int) -> Engine:
         poolclass=QueuePool,
         pool_size=size,
         max_overflow=0,
+        pool_timeout=BUSY_SECONDS,
         hide_parameters=True,
     )

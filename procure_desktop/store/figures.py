@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
 
 from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.money import Money
@@ -41,12 +41,12 @@ def sum_commitments(tx: Transaction) -> dict[DocumentState, tuple[int, int]]:
 
 def count_open_lines(tx: Transaction) -> OpenLines:
     """Lines with something outstanding that the United States can sell."""
-    can_be_funded = (
-        (line.c.withdrawn == False) & (line.c.releasable == True) & (line.c.outstanding > 0)
-    )  # noqa: E712 (SQL)
+    open_now = (line.c.withdrawn == False) & (line.c.releasable == True)  # noqa: E712 (SQL)
+    can_be_funded = open_now & (line.c.outstanding > 0)
     figures = select(
         func.count(),
-        func.coalesce(func.sum(line.c.urgent), 0),
+        # As a number: the sum of flags would be read as a flag.
+        func.coalesce(func.sum(type_coerce(line.c.urgent, Integer)), 0),
         func.coalesce(func.sum(line.c.outstanding_usd), 0),
     ).where(can_be_funded)
     count, urgent, usd = tx.execute(figures).one()

@@ -7,6 +7,22 @@ from sqlalchemy import Connection
 
 _HELD = "(SELECT coalesce(sum({what}), 0) FROM hold WHERE line_id = {line} AND active = 1 AND counted = 0)"
 
+# What no update may touch: of a commitment once it is submitted, of a document, a donation, a hold ever.
+_FROZEN = (
+    "usd national currency version rate_usd rate_national rate_day rate_source budget_line legal_basis"
+    " conditions fiscal_year money_source validity marking drafted_at"
+)
+_FROZEN_DOCUMENT = "unsigned sha256 record record_sha256 commitment_id version prepared_fingerprint"
+_KEPT_DONATION = (
+    "id number line_id depot quantity condition serials origin currency acquisition net_book"
+    " like_replacement new_replacement quoted_basis valued_on remarks logged_by logged_at"
+)
+_KEPT_HOLD = "id line_id commitment_id donation_id quantity usd"
+
+
+def _row(which: str, columns: str) -> str:
+    return ", ".join(f"{which}.{column}" for column in columns.split())
+
 
 def _refuse(name: str, event: str, when: str, rule: str) -> str:
     return f"CREATE TRIGGER {name} {event} WHEN {when} BEGIN SELECT RAISE(ABORT, '{rule}'); END"
@@ -21,7 +37,7 @@ def _holds_agree(name: str, event: str) -> str:
     quantity = _HELD.format(what="quantity", line=line)
     usd = _HELD.format(what="usd", line=line)
     wrong = (
-        f"(SELECT outstanding <> issued_outstanding - {quantity}"
+        f"(SELECT outstanding <> issued_outstanding - {quantity}"  # noqa: S608 (our own names)
         f" OR outstanding_usd <> issued_outstanding * unit_price - {usd} FROM line WHERE id = {line})"
     )
     return _refuse(name, event, wrong, "the line does not agree with what is held of it")
@@ -31,7 +47,7 @@ def _roles_exclude(role: str, other: str) -> str:
     return _refuse(
         f"officer_role_{role}_alone",
         "BEFORE INSERT ON officer_role",
-        f"NEW.role = '{role}' AND EXISTS (SELECT 1 FROM officer_role"
+        f"NEW.role = '{role}' AND EXISTS (SELECT 1 FROM officer_role"  # noqa: S608 (our own names)
         f" WHERE officer_id = NEW.officer_id AND role = '{other}')",
         "an administrator does not authorise",
     )
@@ -50,6 +66,19 @@ TRIGGERS = (
     ),
     _roles_exclude("administrator", "authoriser"),
     _roles_exclude("authoriser", "administrator"),
+    _refuse(
+        "commitment_begins",
+        "BEFORE INSERT ON commitment",
+        "NEW.state <> 'draft' OR NEW.authorised_by IS NOT NULL",
+        "a commitment begins as a draft",
+    ),
+    _refuse(
+        "commitment_authoriser_kept",
+        "BEFORE UPDATE OF authorised_by ON commitment",
+        "NEW.authorised_by IS NOT OLD.authorised_by"
+        " AND (OLD.authorised_by IS NOT NULL OR NEW.state <> 'authorised')",
+        "who authorised is not changed",
+    ),
     _refuse(
         "commitment_authoriser_role",
         "BEFORE UPDATE OF authorised_by ON commitment",
@@ -74,10 +103,8 @@ TRIGGERS = (
     _refuse(
         "commitment_frozen",
         "BEFORE UPDATE ON commitment",
-        "OLD.state IN ('submitted', 'authorised') AND (NEW.usd, NEW.national, NEW.currency, NEW.version,"
-        " NEW.rate_usd, NEW.rate_national, NEW.budget_line, NEW.legal_basis, NEW.conditions)"
-        " IS NOT (OLD.usd, OLD.national, OLD.currency, OLD.version,"
-        " OLD.rate_usd, OLD.rate_national, OLD.budget_line, OLD.legal_basis, OLD.conditions)",
+        "OLD.state IN ('submitted', 'authorised', 'withdrawn')"
+        f" AND ({_row('NEW', _FROZEN)}) IS NOT ({_row('OLD', _FROZEN)})",
         "what was submitted is not changed",
     ),
     _never(
@@ -89,7 +116,8 @@ TRIGGERS = (
         _refuse(
             f"commitment_line_no_{event.lower()}",
             f"BEFORE {event} ON commitment_line",
-            f"(SELECT state FROM commitment WHERE id = {row}.commitment_id) NOT IN ('draft', 'returned')",
+            f"(SELECT state FROM commitment WHERE id = {row}.commitment_id)"  # noqa: S608 (our own names)
+            " NOT IN ('draft', 'returned')",
             "the lines of what was submitted are not changed",
         )
         for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
@@ -97,14 +125,19 @@ TRIGGERS = (
     _refuse(
         "document_frozen",
         "BEFORE UPDATE ON document",
-        "(NEW.unsigned, NEW.sha256, NEW.record, NEW.record_sha256, NEW.commitment_id, NEW.version,"
-        " NEW.prepared_fingerprint) IS NOT (OLD.unsigned, OLD.sha256, OLD.record, OLD.record_sha256,"
-        " OLD.commitment_id, OLD.version, OLD.prepared_fingerprint) OR OLD.authorised_at IS NOT NULL",
+        f"({_row('NEW', _FROZEN_DOCUMENT)}) IS NOT ({_row('OLD', _FROZEN_DOCUMENT)})"
+        " OR OLD.authorised_at IS NOT NULL",
         "a frozen document is not changed, an authorised one not at all",
     ),
     _never("document_no_delete", "BEFORE DELETE ON document", "a document is never deleted"),
     _never(
         "donation_no_delete", "BEFORE DELETE ON donation", "a donation is cancelled, never deleted"
+    ),
+    _refuse(
+        "donation_kept",
+        "BEFORE UPDATE ON donation",
+        f"({_row('NEW', _KEPT_DONATION)}) IS NOT ({_row('OLD', _KEPT_DONATION)})",
+        "of a donation only the state changes",
     ),
     _refuse(
         "line_not_overdrawn",
@@ -115,7 +148,19 @@ TRIGGERS = (
     ),
     _holds_agree("hold_insert_agrees", "AFTER INSERT ON hold"),
     _holds_agree("hold_update_agrees", "AFTER UPDATE OF active ON hold"),
+    _refuse(
+        "hold_kept",
+        "BEFORE UPDATE ON hold",
+        f"({_row('NEW', _KEPT_HOLD)}) IS NOT ({_row('OLD', _KEPT_HOLD)})",
+        "a hold is released, never changed",
+    ),
     _never("hold_no_delete", "BEFORE DELETE ON hold", "a hold is released, never deleted"),
+    _refuse(
+        "number_series_begins",
+        "BEFORE INSERT ON number_series",
+        "NEW.last <> 1",
+        "numbers begin with 1",
+    ),
     _refuse(
         "number_series_gapless",
         "BEFORE UPDATE ON number_series",

@@ -79,20 +79,28 @@ def _give_back(tx: Transaction, line_key: int, quantity: int, usd: int) -> None:
     )
 
 
-def mark_counted(tx: Transaction, serial: str, counted: frozenset[str]) -> None:
-    """Note which holds on the lines of list `serial` a new release has in its own figures already.
+def mark_counted(tx: Transaction, carried: frozenset[LineId], counted: frozenset[str]) -> None:
+    """Note which holds a new release has in its own figures already.
 
-    `counted` are numbers of commitments and donations; the lines' running totals are set with the lines.
+    `carried` are the lines of the release, whose running totals are set when the lines are stored; a line
+    that it leaves out keeps its totals, and so its holds keep their mark. `counted` are numbers of
+    commitments and donations.
     """
     numbered = (
-        select(hold.c.id, func.coalesce(commitment.c.number, donation.c.number).label("number"))
+        select(
+            hold.c.id,
+            hold.c.counted,
+            line.c.reference,
+            func.coalesce(commitment.c.number, donation.c.number).label("number"),
+        )
         .join(line, line.c.id == hold.c.line_id)
         .outerjoin(commitment, commitment.c.id == hold.c.commitment_id)
         .outerjoin(donation, donation.c.id == hold.c.donation_id)
-        .where(line.c.serial == serial)
     )
     for row in tx.execute(numbered).all():
-        tx.execute(update(hold).where(hold.c.id == row.id).values(counted=row.number in counted))
+        now = row.number in counted
+        if row.reference in carried and row.counted != now:
+            tx.execute(update(hold).where(hold.c.id == row.id).values(counted=now))
 
 
 def held_quantity() -> ColumnElement[int]:

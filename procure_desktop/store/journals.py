@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, Text, insert, select, type_coerce
 
 from procure_desktop.domain.journal import GENESIS, Change, Entry, Head, Link
 from procure_desktop.store.database import Transaction
@@ -37,16 +38,18 @@ def append_entry(tx: Transaction, entry: Entry, previous: str) -> None:
 
 def iterate_links(tx: Transaction) -> Iterator[Link]:
     """Every entry as it has to be checked, from the first to the last."""
+    # The time as it stands: a tampered one need not be one.
+    columns = [type_coerce(one, Text) if one is journal.c.at else one for one in journal.c]
     for row in tx.execute(
-        select(journal).order_by(journal.c.number).execution_options(yield_per=1000)
+        select(*columns).order_by(journal.c.number).execution_options(yield_per=1000)
     ):
         content = _read(row.content)
         yield Link(
             row.number,
             row.previous,
             row.content,
-            str(content.get("previous", "")),
-            int(content.get("number", 0)),
+            str(content.get("previous")),
+            _number(content),
             row.sha256 if _columns_agree(row, content) else "",
         )
 
@@ -83,12 +86,21 @@ def _entry(row: Row[Any]) -> Entry:
 def _read(content: bytes) -> dict[str, Any]:
     try:
         value = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}
 
 
+def _number(content: dict[str, Any]) -> int:
+    number = content.get("number")
+    return number if isinstance(number, int) else 0
+
+
 def _columns_agree(row: Row[Any], content: dict[str, Any]) -> bool:
     """Whether the columns that screens show say what the hashed content says."""
-    shown = (row.at.isoformat(), row.officer, row.action, row.subject)
+    try:
+        at = datetime.fromisoformat(row.at).isoformat()
+    except ValueError:
+        return False
+    shown = (at, row.officer, row.action, row.subject)
     return shown == tuple(content.get(name) for name in ("at", "officer", "action", "subject"))

@@ -25,6 +25,9 @@ FORMAT = "procure-office-keys"
 KEY_BYTES = 32
 LEAST_PASSPHRASE = 12
 _MOST_BYTES = 1_000_000
+_SALT_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
+# A doctored cost must neither stop the machine nor break the derivation: least and most.
+_COSTS = {"passes": (1, 100), "memory": (1 << 10, 1 << 20), "lanes": (1, 64)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ def wrap(file: KeyFile, officer: str, passphrase: str, key: bytes) -> KeyFile:
     """The key file with a slot for `officer`, in place of one of the same name."""
     if len(passphrase) < LEAST_PASSPHRASE:
         raise WeakPassphraseError(least=LEAST_PASSPHRASE)
-    derivation, salt, nonce = Derivation(), secrets.token_bytes(16), secrets.token_bytes(12)
+    derivation, salt, nonce = (
+        Derivation(),
+        secrets.token_bytes(_SALT_BYTES),
+        secrets.token_bytes(_NONCE_BYTES),
+    )
     header = _header(file.office, officer, derivation, salt.hex())
     wrapped = AESGCM(_derive(passphrase, derivation, salt)).encrypt(nonce, key, header)
     slot = Slot(officer, derivation, salt.hex(), nonce.hex(), wrapped.hex())
@@ -103,9 +110,8 @@ def read_key_file(path: Path) -> KeyFile:
 def parse_key_file(data: bytes, path: Path) -> KeyFile:
     """Read the bytes of a key file; `path` names it in a refusal."""
     try:
-        content = json.loads(data)
-        return _parse(content)
-    except (ValueError, KeyError, TypeError) as error:
+        return _parse(json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise OfficeDamagedError(path=path) from error
 
 
@@ -123,19 +129,26 @@ def _parse(content: dict[str, Any]) -> KeyFile:
     if content.pop("format") != FORMAT:
         raise ValueError
     slots = tuple(_parse_slot(slot) for slot in content.pop("slots"))
-    return KeyFile(slots=slots, **content)
+    file = KeyFile(slots=slots, **content)
+    texts = (file.office, file.nation, file.ministry, file.unit)
+    if not (all(isinstance(text, str) for text in texts) and isinstance(file.demo, bool)):
+        raise TypeError
+    return file
 
 
 def _parse_slot(slot: dict[str, Any]) -> Slot:
     derivation = Derivation(**slot.pop("derivation"))
-    # A doctored cost must not stop the machine: 1 GiB and 100 passes are far above what is written here.
-    if not (
-        0 < derivation.passes <= 100
-        and 0 < derivation.memory <= 1 << 20
-        and 0 < derivation.lanes <= 64
-    ):
+    for name, (least, most) in _COSTS.items():
+        cost = getattr(derivation, name)
+        if type(cost) is not int or not least <= cost <= most:
+            raise ValueError
+    parsed = Slot(derivation=derivation, **slot)
+    lengths = [len(bytes.fromhex(one)) for one in (parsed.salt, parsed.nonce, parsed.wrapped)]
+    if lengths != [_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES]:
         raise ValueError
-    return Slot(derivation=derivation, **slot)
+    if not isinstance(parsed.officer, str):
+        raise TypeError
+    return parsed
 
 
 def _header(office: str, officer: str, derivation: Derivation, salt: str) -> bytes:
@@ -145,7 +158,7 @@ def _header(office: str, officer: str, derivation: Derivation, salt: str) -> byt
 
 def _derive(passphrase: str, derivation: Derivation, salt: bytes) -> bytes:
     return hash_secret_raw(
-        passphrase.encode(),
+        passphrase.encode(errors="surrogatepass"),
         salt,
         time_cost=derivation.passes,
         memory_cost=derivation.memory,

@@ -5,11 +5,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Label, Select, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Label,
+    Select,
+    Text,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 
 from procure_desktop.domain.listing import FacetCount, Listing, Query
 from procure_desktop.domain.text import fold
 from procure_desktop.store import schema
+from procure_desktop.store.columns import Day
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.schema import (
     commitment,
@@ -25,6 +39,7 @@ from procure_desktop.store.schema import (
 
 Row = Mapping[str, Any]
 _PAGE = 500
+_MOST_TEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ def count_facet(tx: Transaction, query: Query, column: str) -> list[FacetCount]:
 
 def _filtered(statement: Select[Any], source: _Source, query: Query) -> Select[Any]:
     statement = statement.select_from(source.joined)
-    for word in fold(query.text).split():
+    for word in _words(query.text):
         pattern = "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
         statement = statement.where(
             or_(*(column.like(pattern, escape="!") for column in source.searched))
@@ -83,6 +98,12 @@ def _filtered(statement: Select[Any], source: _Source, query: Query) -> Select[A
                 source.columns[column].in_([_facet_value(value) for value in values])
             )
     return statement
+
+
+def _words(text: str) -> list[str]:
+    # The engine has limits of its own for patterns and conditions; nobody reads a search this long.
+    readable = text[:_MOST_TEXT].encode(errors="replace").decode()
+    return fold(readable).split()
 
 
 def _order(source: _Source, query: Query) -> list[ColumnElement[Any]]:
@@ -191,7 +212,7 @@ def _donations() -> _Source:
             else_=donation.c.new_replacement,
         ),
         "logged_by": _name(donation.c.logged_by),
-        "logged_on": func.substr(donation.c.logged_at, 1, 10),
+        "logged_on": type_coerce(func.substr(donation.c.logged_at, 1, 10), Day),
     }
     joined = donation.join(line, line.c.id == donation.c.line_id)
     searched = [line.c.folded, _folded(donation.c.number), _folded(donation.c.depot)]
@@ -227,9 +248,9 @@ def _documents() -> _Source:
 
 def _journal() -> _Source:
     columns: dict[str, ColumnElement[Any]] = {
-        name: journal.c[name]
-        for name in ("at", "officer", "action", "subject", "sha256", "content")
+        name: journal.c[name] for name in ("at", "officer", "action", "subject", "sha256")
     }
+    columns["content"] = cast(journal.c.content, Text)
     searched = [_folded(journal.c[name]) for name in ("officer", "action", "subject")]
     return _Source(journal.c.number, columns, journal, searched, [journal.c.number.desc()])
 
@@ -274,7 +295,7 @@ def _officers() -> _Source:
 
 
 def _folded(column: ColumnElement[Any]) -> Label[str]:
-    return func.lower(column).label(None)
+    return func.fold(column).label(None)
 
 
 _SOURCES = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
 
-from procure_desktop.domain.errors import LineUnknownError
+from procure_desktop.domain.errors import LineReusedError, LineUnknownError
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import OfficerId
@@ -83,6 +83,16 @@ def compare_list(tx: Transaction, issued: RequestList) -> Difference:
     return Difference(len(fresh.keys() - stored.keys()), changed, gone)
 
 
+def check_identities(tx: Transaction, issued: RequestList) -> None:
+    """Refuse a line whose identity another list has: LineReusedError."""
+    others = set(
+        tx.execute(select(line.c.reference).where(line.c.serial != issued.serial)).scalars()
+    )
+    for one in issued.lines:
+        if one.id in others:
+            raise LineReusedError(line=one.id)
+
+
 def add_release(
     tx: Transaction, issued: RequestList, file: ReleaseFile, by: OfficerId, at: datetime
 ) -> None:
@@ -106,7 +116,8 @@ def add_release(
         .returning(list_release.c.id)
     ).scalar_one()
     _add_packages(tx, key, issued.packages)
-    mark_counted(tx, issued.serial, frozenset(issued.counted))
+    carried = frozenset(one.id for one in issued.lines)
+    mark_counted(tx, carried, frozenset(issued.counted))
     _put_lines(tx, key, issued)
 
 
@@ -236,7 +247,7 @@ def _columns(one: Line, release: int, serial: str) -> dict[str, Any]:
         "stamps": [asdict(stamp) | {"day": stamp.day.isoformat()} for stamp in one.stamps],
         "marking": one.marking,
         "remarks": one.remarks,
-        "folded": fold(" ".join((one.id, one.name, one.name_uk, one.nsn, one.remarks))),
+        "folded": fold(f"{one.id} {one.name} {one.name_uk} {one.nsn} {one.remarks}"),
     }
 
 

@@ -53,7 +53,8 @@ def upgrade() -> None:
         sa.Column("demo", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "highest_marking IN ('UNMARKED', 'NATO UNCLASSIFIED', 'NATO RESTRICTED', 'NATO CONFIDENTIAL', 'NATO SECRET')",
+            "highest_marking IN ('UNMARKED', 'NATO UNCLASSIFIED', 'NATO RESTRICTED', 'NATO "
+            "CONFIDENTIAL', 'NATO SECRET')",
             name=op.f("ck_office_highest_marking"),
         ),
         sa.CheckConstraint("demo IN (0, 1)", name=op.f("ck_office_demo")),
@@ -262,7 +263,9 @@ def upgrade() -> None:
         sa.Column("outstanding_usd", WHOLE, nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.CheckConstraint(
-            "capability IN ('air defence', 'artillery', 'armour', 'air', 'maritime', 'uncrewed systems', 'electronic warfare', 'demining', 'logistics', 'medical', 'individual equipment')",
+            "capability IN ('air defence', 'artillery', 'armour', 'air', 'maritime', 'uncrewed "
+            "systems', 'electronic warfare', 'demining', 'logistics', 'medical', 'individual "
+            "equipment')",
             name=op.f("ck_line_capability"),
         ),
         sa.CheckConstraint("colour IN ('green', 'yellow', 'red')", name=op.f("ck_line_colour")),
