@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from procure_desktop.documents.figures import NBSP, amount, day, figure, moment, quotes, whole
-from procure_desktop.domain.money import Money
+from procure_desktop.domain.money import MOST_MINOR, Money
 from procure_desktop.domain.rate import Rate
 
 
@@ -15,7 +15,7 @@ from procure_desktop.domain.rate import Rate
         (Money(5, "EUR"), "0.05"),
         (Money(123_450, "EUR"), "1,234.50"),
         (Money(1_234_567, "JPY"), "1,234,567"),
-        (Money(10**17, "USD"), "1,000,000,000,000,000.00"),
+        (Money(MOST_MINOR, "USD"), "90,071,992,547,409.91"),
     ],
 )
 def test_figures_carry_every_minor_digit(money: Money, text: str) -> None:
