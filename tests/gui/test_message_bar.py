@@ -19,9 +19,11 @@ def test_message_is_plain_can_be_copied_and_closed(qtbot: QtBot) -> None:
     for label in bar.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     copy = bar.findChild(QPushButton, "message-copy")
+    assert copy is not None
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == HOSTILE
     close = bar.findChild(QToolButton, "message-close")
+    assert close is not None
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     assert not bar.text

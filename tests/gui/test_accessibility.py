@@ -1,0 +1,204 @@
+"""Every page and dialog is walked: each control has a name, nothing is rich text, no keys clash."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenuBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from procure_desktop.gui.actions import Place as Page
+from tests.gui.hands import Hands
+from tests.office_factory import (
+    ADMINISTRATOR,
+    AUTHORISER,
+    DEPUTY,
+    PREPARER,
+    Place,
+    authorise,
+    draft,
+    submit,
+)
+
+_Role = QAccessible.Role
+CONTROLS = {
+    _Role.Button,
+    _Role.ButtonMenu,
+    _Role.CheckBox,
+    _Role.ComboBox,
+    _Role.EditableText,
+    _Role.Link,
+    _Role.List,
+    _Role.PageTabList,
+    _Role.ProgressBar,
+    _Role.RadioButton,
+    _Role.SpinBox,
+    _Role.Table,
+    _Role.ToolBar,
+    _Role.Tree,
+}
+
+
+def controls(window: QWidget) -> Iterator[QWidget]:
+    """Whatever of a window a screen reader calls a control."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if QAccessible.queryAccessibleInterface(widget).role() in CONTROLS:
+            yield widget
+
+
+def path_of(widget: QWidget | None) -> str:
+    names = []
+    at = widget
+    while at is not None:
+        names.append(at.objectName() or type(at).__name__)
+        at = at.parentWidget()
+    return " < ".join(names)
+
+
+def check(window: QWidget) -> None:
+    """All that must hold of a window or dialog as it stands."""
+    unnamed = [path_of(widget) for widget in controls(window) if not name_of(widget)]
+    assert unnamed == []
+    rich = [path_of(one) for one in window.findChildren(QLabel) if is_rich(one)]
+    assert rich == []
+    tips = [one.toolTip() for one in window.findChildren(QWidget)]
+    assert [tip for tip in tips if "<" in tip] == []
+    assert [key for key, times in Counter(mnemonics(window)).items() if times > 1] == []
+    assert [key for key, times in Counter(shortcuts(window)).items() if times > 1] == []
+    assert nameless_focus(window) == []
+
+
+def name_of(widget: QWidget) -> str:
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
+
+
+def nameless_focus(window: QWidget) -> list[str]:
+    """Whatever the Tab key reaches must say what it is."""
+    return [
+        path_of(widget)
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not name_of(widget)
+    ]
+
+
+def is_rich(label: QLabel) -> bool:
+    return label.isVisible() and label.textFormat() != Qt.TextFormat.PlainText
+
+
+def mnemonics(window: QWidget) -> Iterator[str]:
+    """The keys that Alt reaches."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not widget.isEnabled():
+            continue
+        if isinstance(widget, QMenuBar):
+            for action in widget.actions():
+                yield from mnemonic(action.text())
+        elif isinstance(widget, QAbstractButton) or (
+            isinstance(widget, QLabel) and widget.buddy() is not None
+        ):
+            yield from mnemonic(widget.text())
+
+
+def mnemonic(text: str) -> list[str]:
+    return [key.lower() for key in re.findall(r"&([^&])", text.replace("&&", ""))]
+
+
+def shortcuts(window: QWidget) -> Iterator[str]:
+    for action in window.findChildren(QAction):
+        if action.isEnabled() and not action.shortcut().isEmpty():
+            yield action.shortcut().toString()
+
+
+def test_sign_in(hands: Hands) -> None:
+    check(hands.window)
+    hands.window.show_office(None)
+    check(hands.window)
+
+
+@pytest.mark.parametrize("page", Page, ids=lambda page: page.value[0])
+def test_page_of_an_empty_office(hands: Hands, page: Page) -> None:
+    hands.sign_in(DEPUTY)
+    hands.click(f"rail-{page.value[0]}")
+    check(hands.window)
+
+
+@pytest.mark.parametrize("page", Page, ids=lambda page: page.value[0])
+def test_page_with_records(hands: Hands, place: Place, page: Page) -> None:
+    with place.signed_in(PREPARER) as preparer, place.signed_in(AUTHORISER) as authoriser:
+        authorise(authoriser, place, submit(preparer, place))
+        draft(preparer)
+    hands.sign_in(DEPUTY)
+    hands.click(f"rail-{page.value[0]}")
+    if page not in {Page.HOME, Page.STOCK}:
+        hands.select(0)
+    check(hands.window)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dialog: who opens it, where, on which row, by which action, and its name."""
+
+    action: str
+    name: str
+    officer: str
+    page: Page = Page.COMMITMENTS
+    row: int | None = None
+
+
+# Both commitments changed at the same moment of the clock: the submitted one stands first.
+DIALOGS = (
+    Opened("import-release", "import-dialog", ADMINISTRATOR),
+    Opened("pin-trust", "trust-dialog", ADMINISTRATOR),
+    Opened("commit-funds", "commit-dialog", PREPARER, Page.LINES, 0),
+    Opened("edit-draft", "commit-dialog", PREPARER, Page.COMMITMENTS, 1),
+    Opened("submit", "sign-dialog", PREPARER, Page.COMMITMENTS, 1),
+    Opened("withdraw", "reason-dialog", PREPARER, Page.COMMITMENTS, 1),
+    Opened("preview", "preview-dialog", PREPARER, Page.COMMITMENTS, 1),
+    Opened("authorise", "sign-dialog", AUTHORISER, Page.COMMITMENTS, 0),
+    Opened("return", "reason-dialog", AUTHORISER, Page.COMMITMENTS, 0),
+)
+
+
+@pytest.mark.parametrize("opened", DIALOGS, ids=lambda one: f"{one.action} {one.officer}")
+def test_dialog(hands: Hands, place: Place, qtbot: QtBot, opened: Opened) -> None:
+    with place.signed_in(PREPARER) as preparer:
+        submit(preparer, place)
+        draft(preparer)
+    hands.sign_in(opened.officer)
+    hands.click(f"rail-{opened.page.value[0]}")
+    if opened.row is not None:
+        hands.select(opened.row)
+    hands.window.actions_table[opened.action].trigger()
+    hands.await_dialog(opened.name)
+    dialog = hands.front
+    assert isinstance(dialog, QDialog)
+    check(dialog)
+    check_accepts_escape(dialog, hands)
+
+
+def check_accepts_escape(dialog: QDialog, hands: Hands) -> None:
+    """No keyboard trap: Tab comes round, and Escape closes."""
+    hands.press(Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    reached = [first]
+    for _ in range(100):
+        hands.press(Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+        if at is first:
+            break
+        # Within a date, Tab goes from year to month to day first.
+        assert at is reached[-1] or at not in reached, path_of(at)
+        reached.append(at)
+    else:
+        pytest.fail("Tab does not come round")
+    hands.press(Qt.Key.Key_Escape)
+    hands.await_window()
