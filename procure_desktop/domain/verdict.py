@@ -1,6 +1,6 @@
 """The answer to "is this signed document genuine?": one of three, with its reasons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -31,6 +31,7 @@ class Finding(StrEnum):
     SIGNATURE_MISSING = "signature missing"
     SIGNER_UNKNOWN = "signer unknown"
     CERTIFICATE_EXPIRED_SINCE = "certificate expired since"
+    WITHDRAWN_SINCE = "withdrawn since"
     NOT_OF_THIS_OFFICE = "not of this office"
     PAGE_NOT_COMPARED = "page not compared"
 
@@ -56,3 +57,8 @@ class Verdict:
     signatures: tuple[SignatureFacts, ...]
     number: str
     record_sha256: str
+
+    def with_findings(self, findings: tuple[Finding, ...]) -> "Verdict":
+        """The verdict with other findings that leave open whether the document may be relied on."""
+        answer = Answer.CANNOT_TELL if self.answer == Answer.VALID else self.answer
+        return replace(self, answer=answer, findings=findings)

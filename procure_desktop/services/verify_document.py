@@ -3,17 +3,19 @@
 import hashlib
 from pathlib import Path
 
-from procure_desktop.documents.verification import OfficeEvidence, read_record, verify_pdf
-from procure_desktop.domain.verdict import Verdict
+from procure_desktop.documents.verification import read_record, verify_pdf
+from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.domain.verdict import Answer, Finding, Verdict
 from procure_desktop.exchange.commitment_record import number_of
 from procure_desktop.files import read_file
 from procure_desktop.services.export_document import evidence_of
 from procure_desktop.services.office import Office, utc_now
+from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.documents import StoredDocument, documents_of, find_document
 from procure_desktop.store.officers import load_certificates
 
-MOST_BYTES = 100_000_000
+MOST_BYTES = 32 * 1024 * 1024
 
 
 def verify_document(
@@ -28,20 +30,40 @@ def verify_document(
     if office is None:
         return verify_pdf(pdf, trust=anchors, evidence=None, now=utc_now())
     with office.database.reading() as tx:
-        evidence, enrolled = _evidence(tx, pdf), load_certificates(tx)
-    return verify_pdf(pdf, trust=(*anchors, *enrolled), evidence=evidence, now=office.now())
+        stored, enrolled = _stored(tx, pdf), load_certificates(tx)
+        withdrawn = stored is not None and _is_withdrawn(tx, stored)
+    evidence = evidence_of(stored) if stored else None
+    verdict = verify_pdf(pdf, trust=(*anchors, *enrolled), evidence=evidence, now=office.now())
+    if stored is None:
+        return _of_another(verdict)
+    return (
+        verdict.with_findings((*verdict.findings, Finding.WITHDRAWN_SINCE))
+        if withdrawn
+        else verdict
+    )
 
 
-def _evidence(tx: Transaction, pdf: bytes) -> OfficeEvidence | None:
+def _stored(tx: Transaction, pdf: bytes) -> StoredDocument | None:
     """What the office has of this document: found by its record, or else by the number it claims."""
     record = read_record(pdf)
     if record is None:
         return None
-    stored = find_document(tx, hashlib.sha256(record).hexdigest()) or _claimed(tx, record)
-    return evidence_of(stored) if stored else None
+    return find_document(tx, hashlib.sha256(record).hexdigest()) or _claimed(tx, record)
 
 
 def _claimed(tx: Transaction, record: bytes) -> StoredDocument | None:
     # A swapped record that claims one of our numbers must be held against what we have under it.
     versions = documents_of(tx, number_of(record))
     return versions[0] if versions else None
+
+
+def _is_withdrawn(tx: Transaction, stored: StoredDocument) -> bool:
+    return load_commitment(tx, stored.commitment).state == DocumentState.WITHDRAWN
+
+
+def _of_another(verdict: Verdict) -> Verdict:
+    """The verdict of a document that this office has nothing to compare with."""
+    if verdict.answer == Answer.NOT_VALID:
+        return verdict
+    others = (one for one in verdict.findings if one != Finding.PAGE_NOT_COMPARED)
+    return verdict.with_findings((*others, Finding.NOT_OF_THIS_OFFICE))
