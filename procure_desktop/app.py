@@ -4,7 +4,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ def run_window(office: Path | None) -> int:
     window.entered.connect(lambda folder: settings.setValue(_LAST, str(folder)))
     window.show_office(office or _last_office(settings))
     window.show()
+    QTimer.singleShot(0, window.prepare)
     return application.exec()
 
 

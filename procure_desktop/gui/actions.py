@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from procure_desktop.domain.officer import Role
-from procure_desktop.gui.columns import Row
 from procure_desktop.gui.icons import icon
+
+if TYPE_CHECKING:
+    # What shows rows needs the database's libraries; the sign-in page must not wait for them.
+    from procure_desktop.gui.columns import Row
 
 
 class Place(Enum):
@@ -30,10 +34,10 @@ class Standing:
     place: Place
     officer: str
     roles: frozenset[Role]
-    rows: tuple[Row, ...] = ()
+    rows: "tuple[Row, ...]" = ()
 
     @property
-    def only(self) -> Row | None:
+    def only(self) -> "Row | None":
         """The selected row, when it is one alone."""
         return self.rows[0] if len(self.rows) == 1 else None
 
@@ -84,7 +88,7 @@ def _on_urgent_line(standing: Standing) -> bool:
     return _prepares(standing) and bool(row["urgent"]) and not row["withdrawn"]
 
 
-def _in_state(standing: Standing, *states: str) -> Row | None:
+def _in_state(standing: Standing, *states: str) -> "Row | None":
     row = standing.only
     if standing.place is not Place.COMMITMENTS or row is None or row["state"] not in states:
         return None
@@ -269,7 +273,15 @@ ACTIONS = (
     ActionSpec("find", "&Find in this list", "Ctrl+F", "search", "Go to the search field", _always),
 )
 
-TOOLBAR = ("import-release", "commit-funds", "log-donation", "submit", "authorise", "preview")
+TOOLBAR = (
+    "import-release",
+    "commit-funds",
+    "log-donation",
+    "submit",
+    "authorise",
+    "preview",
+    "verify",
+)
 """At most seven, with text beside the icon."""
 
 HELP = "&Help"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.gui.actions import ActionTable, Place
 from procure_desktop.gui.changes import Changes
 from procure_desktop.gui.demo_band import DemoBand
@@ -13,7 +14,10 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.rail import Rail
 from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.find_rate import find_rate
 from procure_desktop.services.office import Office
+from procure_desktop.wording import figures
 
 
 class DeskView(QWidget):
@@ -48,6 +52,33 @@ class DeskView(QWidget):
         centre.addWidget(self._stack, 1)
         across.addLayout(centre, 1)
         layout.addLayout(across, 1)
+
+    def who(self) -> str:
+        """Return who works here, and of which day the published rates are."""
+        office = self.desk.office
+        rate = find_rate("EUR", office.now().date())
+        return self.tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
+            nation=office.profile.nation,
+            officer=office.officer.name,
+            roles=", ".join(sorted(office.officer.roles)),
+            day=figures.day(rate.day),
+        )
+
+    def office_title(self) -> str:
+        """Return the office's name for the window's title."""
+        profile = self.desk.office.profile
+        return f"{profile.nation} {profile.unit}"
+
+    def database(self) -> str:
+        """Return which office is open and when it was backed up last, as its journal says."""
+        office = self.desk.office
+        query = Query(Listing.JOURNAL, facets=(("action", ("office backed up",)),))
+        entries = list_ids(office, query)
+        if not entries:
+            return self.tr("{office} · no backup yet").format(office=office.folder.name)
+        (entry,) = read_rows(office, Listing.JOURNAL, entries[:1])
+        at = figures.moment(entry["at"])
+        return self.tr("{office} · backed up {at}").format(office=office.folder.name, at=at)
 
     @property
     def page(self) -> Page | None:

@@ -78,7 +78,7 @@ class DetailsPane(QScrollArea):
 
 
 def _fill(layout: QVBoxLayout, details: Details) -> None:
-    layout.addWidget(Heading(details.title).copyable())
+    layout.addWidget(Heading(details.title, wrap=True).copyable())
     if details.subtitle:
         layout.addWidget(TextLabel(details.subtitle, wrap=True).copyable())
     for section in details.sections:

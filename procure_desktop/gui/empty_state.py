@@ -15,7 +15,7 @@ class EmptyState(QWidget):
         """Make it without a button; set `action` or `button`."""
         super().__init__(parent)
         self.setObjectName(name)
-        self.heading = Heading()
+        self.heading = Heading(wrap=True)
         self.sentence = TextLabel(wrap=True)
         self.action = ActionButton(f"{name}-action", accent=True)
         self.button = PushButton(f"{name}-button", "")

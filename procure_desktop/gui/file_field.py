@@ -26,10 +26,19 @@ class FileField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, name: str, title: str, pattern: str = "", purpose: Purpose = Purpose.READ
+        self,
+        name: str,
+        title: str,
+        pattern: str = "",
+        purpose: Purpose = Purpose.READ,
+        start: Path | None = None,
     ) -> None:
-        """Make a field called `name`; `title` says what it holds, `pattern` is such as `*.p12`."""
+        """Make a field called `name`; `title` says what it holds, `pattern` is such as `*.p12`.
+
+        The chooser begins at the path in the field, else beside `start`.
+        """
         super().__init__()
+        self._start = start
         self._title, self._pattern, self._purpose = title, pattern, purpose
         self.setAcceptDrops(True)
         self.edit = QLineEdit()
@@ -62,9 +71,9 @@ class FileField(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        choose_file(
-            self, self._title, self._pattern, self._purpose, self.path
-        ).fileSelected.connect(self.edit.setText)
+        start = self.path or self._start
+        chooser = choose_file(self, self._title, self._pattern, self._purpose, start)
+        chooser.fileSelected.connect(self.edit.setText)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

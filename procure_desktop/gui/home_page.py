@@ -31,7 +31,6 @@ _OWN = {
 }
 _TABS = {Task.SUBMIT: "draft", Task.REVISE: "returned", Task.AUTHORISE: "submitted"}
 _LISTENS = frozenset({Listing.COMMITMENTS, Listing.LINES, Listing.RELEASES, Listing.DONATIONS})
-_MOST_PACKAGES = 12
 
 
 class HomePage(Page):
@@ -188,7 +187,7 @@ def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(2 * GAP)
     grid.setColumnStretch(2, 1)
-    for place, one in enumerate(funding[:_MOST_PACKAGES]):
+    for place, one in enumerate(funding):
         name = " + ".join(one.packages) or "Pool"
         nations = ", ".join(one.nations)
         if one.undisclosed:

@@ -28,7 +28,9 @@ class ImportDialog(FormDialog):
         self._office = desk.office
         self._preview: ReleasePreview | None = None
         self._authority = pinned_fingerprint(desk.office)
-        self.file = FileField("release-file", self.tr("List release"), "*.release")
+        self.file = FileField(
+            "release-file", self.tr("List release"), "*.release", start=desk.office.folder
+        )
         self.add_row(self.tr("&File"), self.file)
         self.add_row(self.tr("Release authority"), self._authority_label())
         self.shown = DetailsPane(

@@ -1,7 +1,9 @@
 """The main window: signing in, then menus, toolbar, the desk and the status bar."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
@@ -10,17 +12,20 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, ActionTable, Place
-from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
-from procure_desktop.gui.office_actions import OfficeActions
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import TextLabel
-from procure_desktop.services.find_rate import find_rate
-from procure_desktop.services.office import Office
-from procure_desktop.wording import figures
-from procure_desktop.wording.errors import sentence
+
+if TYPE_CHECKING:
+    # What comes after signing in loads much: it is imported while the passphrase is typed.
+    from procure_desktop.gui.desk_view import DeskView
+    from procure_desktop.gui.office_actions import OfficeActions
+    from procure_desktop.services.office import Office
+
+
+_NEXT = "procure_desktop.gui.office_actions"
 
 
 class MainWindow(QMainWindow):
@@ -96,16 +101,24 @@ class MainWindow(QMainWindow):
         """Offer to sign in to the office in `folder`."""
         self.sign_in.show_office(folder, officer)
 
+    def prepare(self) -> None:
+        """Load what comes after signing in, in the task runner's thread."""
+        self.tasks.start("", lambda _progress: import_module(_NEXT), _ignore)
+
     @Slot(object)
-    def enter(self, office: Office) -> None:
+    def enter(self, office: "Office") -> None:
         """Show the desk of the officer who signed in."""
+        from procure_desktop.gui.desk_view import DeskView
+        from procure_desktop.gui.office_actions import OfficeActions
+
         self.view = DeskView(office, self.tasks, self.actions_table)
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
         self.view.standing_changed.connect(self._follow)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
-        self._show_who(office)
+        self.view.desk.changes.announced.connect(self._show_database)
+        self._show_who(self.view)
         self._show_bars(visible=True)
         self.view.fill_menu(self._pages_menu)
         self.view.open(Place.HOME)
@@ -131,19 +144,16 @@ class MainWindow(QMainWindow):
         for name in self.actions_table.names():
             self.actions_table[name].setEnabled(name == "quit")
 
-    def _show_who(self, office: Office) -> None:
-        rate = find_rate("EUR", office.now().date())
-        roles = ", ".join(sorted(office.officer.roles))
-        who = self.tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
-            nation=office.profile.nation,
-            officer=office.officer.name,
-            roles=roles,
-            day=figures.day(rate.day),
-        )
-        self._who.setText(who)
-        self._place_status.setText(office.folder.name)
-        title = f"{office.profile.nation} {office.profile.unit}"
-        self.setWindowTitle(self.tr("{office} – Procure Desktop").format(office=title))
+    def _show_who(self, view: "DeskView") -> None:
+        self._who.setText(view.who())
+        self._show_database()
+        title = self.tr("{office} – Procure Desktop").format(office=view.office_title())
+        self.setWindowTitle(title)
+
+    @Slot()
+    def _show_database(self) -> None:
+        if self.view is not None:
+            self._place_status.setText(self.view.database())
 
     @Slot()
     def _follow(self) -> None:
@@ -171,6 +181,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _refuse(self, error: ProcureError) -> None:
+        from procure_desktop.wording.errors import sentence
+
         bar = self.view.desk.messages if self.view is not None else self.sign_in.messages
         bar.refuse(sentence(error))
 
@@ -181,3 +193,7 @@ class MainWindow(QMainWindow):
         self.tasks.wait()
         self.leave()
         super().closeEvent(event)
+
+
+def _ignore(_result: object) -> None:
+    """Take a result that nobody waits for."""

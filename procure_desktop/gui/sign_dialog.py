@@ -13,6 +13,7 @@ from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.authorise_commitment import authorise_commitment
+from procure_desktop.services.make_demo import KEY_PASSPHRASE
 from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording import figures
@@ -56,12 +57,17 @@ class SignDialog(FormDialog):
         self.add_row(self.tr("In US dollars"), TextLabel(figures.amount(commitment.usd)))
         self.add_row(self.tr("Budget line"), TextLabel(commitment.terms.budget_line, wrap=True))
         self.add_row(self.tr("Signer"), TextLabel(desk.office.officer.name))
-        self.key = FileField("key-file", self.tr("Key file (PKCS#12)"), "*.p12 *.pfx")
+        self.key = FileField(
+            "key-file", self.tr("Key file (PKCS#12)"), "*.p12 *.pfx", start=desk.office.folder
+        )
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("key-passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.add_row(self.tr("&Key file (PKCS#12)"), self.key)
         self.add_row(self.tr("Key &passphrase"), self.passphrase)
+        if desk.office.profile.demo:
+            hint = self.tr("The demo's keys lie beside its office; their passphrase is {known}")
+            self.form.addRow("", TextLabel(hint.format(known=KEY_PASSPHRASE), wrap=True).copyable())
         self.key.edit.setFocus()
 
     @classmethod

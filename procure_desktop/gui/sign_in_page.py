@@ -1,5 +1,6 @@
 """Signing in: which office, which officer, which passphrase."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,21 @@ from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
-from procure_desktop.services.office import Office
-from procure_desktop.services.open_office import office_title, officer_names, open_office
-from procure_desktop.wording.errors import sentence
 
 if TYPE_CHECKING:
     from procure_desktop.services.make_demo import DemoPaths
+    from procure_desktop.services.office import Office
+    from procure_desktop.services.open_office import OfficeTitle
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be said of an office before anyone signs in; `passphrases` are known of a demo alone."""
+
+    folder: Path
+    title: "OfficeTitle"
+    officers: list[str]
+    passphrases: dict[str, str]
 
 
 class SignInPage(QWidget):
@@ -42,9 +52,11 @@ class SignInPage(QWidget):
         self.setObjectName("sign-in-page")
         self._tasks = tasks
         self._folder: Path | None = None
+        self._passphrases: dict[str, str] = {}
+        self._wanted = ""
         self._make_parts()
         self._lay_out()
-        self.officer.currentIndexChanged.connect(self._forget_passphrase)
+        self.officer.currentIndexChanged.connect(self._follow_officer)
         self.passphrase.returnPressed.connect(self.sign_in)
         self.enter.clicked.connect(self.sign_in)
         self.other.clicked.connect(self._choose_office)
@@ -64,6 +76,8 @@ class SignInPage(QWidget):
         self.passphrase.setObjectName("passphrase")
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.hint = TextLabel().copyable()
+        self.hint.setObjectName("demo-passphrase")
         self.enter = PushButton("sign-in", self.tr("&Sign in"), "lock", accent=True)
         self.other = PushButton("open-office", self.tr("&Open an office…"), "folder")
         self.demo = PushButton("make-demo", self.tr("&Make the demo office…"), "add")
@@ -104,6 +118,7 @@ class SignInPage(QWidget):
             label = TextLabel(text)
             label.setBuddy(field)
             form.addRow(label, field)
+        form.addRow("", self.hint)
         form.addRow("", self.enter)
         return self._fields
 
@@ -125,26 +140,27 @@ class SignInPage(QWidget):
         )
         if folder is None:
             return
-        try:
-            self._offer(folder, officer)
-        except ProcureError as error:
-            self.messages.refuse(sentence(error))
+        self._wanted = officer
+        self.title.setText(str(folder))
+        self._tasks.start("", lambda _progress: look_at(folder), self._offer, self._refused)
 
-    def _offer(self, folder: Path, officer: str) -> None:
-        title = office_title(folder)
-        names = officer_names(folder)
-        self._folder = folder
-        self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{folder}")
+    def _offer(self, offered: Offered) -> None:
+        self._folder = offered.folder
+        self._passphrases = offered.passphrases
+        title = offered.title
+        self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{offered.folder}")
         self.officer.clear()
-        self.officer.addItems(names)
-        self.officer.setCurrentIndex(max(self.officer.findText(officer), 0))
-        self.passphrase.clear()
+        self.officer.addItems(offered.officers)
+        self.officer.setCurrentIndex(max(self.officer.findText(self._wanted), 0))
+        self._follow_officer()
         self._fields.show()
         self.passphrase.setFocus()
 
     @Slot()
     def sign_in(self) -> None:
         """Open the office with the passphrase that was typed."""
+        from procure_desktop.services.open_office import open_office
+
         folder, name = self._folder, self.officer.currentText()
         passphrase = self.passphrase.text()
         if folder is None or self._tasks.running:
@@ -157,18 +173,23 @@ class SignInPage(QWidget):
             self._refused,
         )
 
-    def _opened(self, office: Office) -> None:
+    def _opened(self, office: "Office") -> None:
         self.passphrase.clear()
         self.signed_in.emit(office)
 
     def _refused(self, error: ProcureError) -> None:
+        from procure_desktop.wording.errors import sentence
+
         self.messages.refuse(sentence(error))
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
     @Slot()
-    def _forget_passphrase(self) -> None:
+    def _follow_officer(self) -> None:
         self.passphrase.clear()
+        known = self._passphrases.get(self.officer.currentText(), "")
+        self.hint.setText(self.tr("Demo passphrase: {known}").format(known=known))
+        self.hint.setVisible(bool(known))
 
     @Slot()
     def _choose_office(self) -> None:
@@ -200,3 +221,18 @@ class SignInPage(QWidget):
     def _show_demo(self, made: "DemoPaths") -> None:
         self.show_office(made.office)
         self.messages.done(self.tr("The demo office is made."))
+
+
+def look_at(folder: Path) -> Offered:
+    """Read what an office says of itself; runs in the task runner's thread, for it loads much."""
+    from procure_desktop.services.open_office import office_title, officer_names
+
+    title = office_title(folder)
+    return Offered(folder, title, officer_names(folder), demo_passphrases() if title.demo else {})
+
+
+def demo_passphrases() -> dict[str, str]:
+    """Return the passphrases of every demo office, which are printed for everybody."""
+    from procure_desktop.services.make_demo import PASSPHRASES
+
+    return dict(PASSPHRASES)

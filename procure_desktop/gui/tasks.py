@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Task:
-    """One piece of work under way; `title` says to people what it is."""
+    """One piece of work under way; `title` says to people what it is, an empty one says nothing."""
 
     def __init__(
         self, title: str, done: Callable[[Any], None], failed: Callable[[ProcureError], None] | None
@@ -86,8 +86,8 @@ class TaskRunner(QObject):
 
     @property
     def running(self) -> tuple[Task, ...]:
-        """The tasks that have not ended, in the order of their start."""
-        return tuple(self._tasks)
+        """The tasks with a title that have not ended, in the order of their start."""
+        return tuple(task for task in self._tasks if task.title)
 
     def start(
         self,

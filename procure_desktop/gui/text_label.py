@@ -28,8 +28,8 @@ class TextLabel(QLabel):
 class Heading(TextLabel):
     """A heading, one step larger for each level above the text."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, steps: int = 1) -> None:
+    def __init__(self, text: str = "", *, steps: int = 1, wrap: bool = False) -> None:
         """Show `text` in bold, `steps` steps larger."""
-        super().__init__(text, parent, wrap=True)
+        super().__init__(text, wrap=wrap)
         self.setFont(larger(self.font(), steps))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -5,10 +5,20 @@ from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.measures import GAP
 from procure_desktop.gui.text_label import TextLabel
 from tests.office_factory import PASSPHRASE
 
@@ -19,6 +29,8 @@ Modifier = Qt.KeyboardModifier
 
 class Hands:
     """Works the window that is in front."""
+
+    control, shift = Modifier.ControlModifier, Modifier.ShiftModifier
 
     def __init__(self, qtbot: QtBot, window: MainWindow) -> None:
         self._qtbot = qtbot
@@ -68,12 +80,41 @@ class Hands:
     def write(self, name: str, text: str) -> None:
         """Click a field, empty it and type."""
         field = self.find(QWidget, name)
+        self._activate()
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
         QTest.keyClick(field, Key.Key_A, Modifier.ControlModifier)
         QTest.keyClick(field, Key.Key_Delete)
         QTest.keyClicks(field, text)
         if isinstance(field, QLineEdit):
-            assert field.text() == text
+            assert field.text() == text, field.text()
+
+    def _activate(self) -> None:
+        """Do what a window manager does when a dialog opens or closes; the offscreen platform has none."""
+        self.front.activateWindow()
+        self._qtbot.waitUntil(self.front.isActiveWindow)
+
+    def keys(self, text: str) -> None:
+        """Type into the widget that has the focus."""
+        QTest.keyClicks(QApplication.focusWidget() or self.front, text)
+
+    def check(self, name: str) -> None:
+        """Click the box of a check box or radio button."""
+        button = self.find(QAbstractButton, name)
+        place = QPoint(GAP, button.height() // 2)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Modifier.NoModifier, place)
+        assert button.isChecked()
+
+    def menu(self, action: str) -> None:
+        """Open the menu that has the action and click the action there."""
+        bar = self.window.menuBar()
+        wanted = self.window.actions_table[action]
+        menu = next(one for one in bar.findChildren(QMenu) if wanted in one.actions())
+        left = Qt.MouseButton.LeftButton
+        place = bar.actionGeometry(menu.menuAction()).center()
+        QTest.mouseClick(bar, left, Modifier.NoModifier, place)
+        self._qtbot.waitUntil(menu.isVisible)
+        place = menu.actionGeometry(wanted).center()
+        QTest.mouseClick(menu, left, Modifier.NoModifier, place)
 
     def pick(self, name: str, begins: str) -> None:
         """Choose an entry of a box by typing its beginning."""
@@ -84,9 +125,7 @@ class Hands:
 
     def press(self, key: Qt.Key, modifier: Modifier = Modifier.NoModifier) -> None:
         """Press a key in the widget that has the focus."""
-        # What a window manager does when a dialog closes; the offscreen platform has none.
-        self.front.activateWindow()
-        self._qtbot.waitUntil(self.front.isActiveWindow)
+        self._activate()
         QTest.keyClick(QApplication.focusWidget() or self.front, key, modifier)
 
     def select(self, row: int, modifier: Modifier = Modifier.NoModifier) -> None:
@@ -113,6 +152,7 @@ class Hands:
 
     def sign_in(self, officer: str) -> None:
         """Choose an officer, type the passphrase and press Enter."""
+        self._qtbot.waitUntil(self.window.sign_in.officer.isVisible, timeout=20_000)
         self.pick("officer", officer)
         self.write("passphrase", PASSPHRASE)
         self.press(Key.Key_Return)
