@@ -21,12 +21,12 @@ def closing(sheet: CommitmentSheet, record_sha256: str, boxes: SignatureBoxes) -
     end: list[Flowable] = [
         *heading("Signatures"),
         paragraph(_signed_sum(sheet), LABEL),
-        Spacer(0, 4),
+        Spacer(0, 3),
         boxes,
-        Spacer(0, 8),
+        Spacer(0, 5),
         _checks(sheet, record_sha256),
     ]
-    return [*_conversion(sheet), *_conditions(sheet), KeepTogether(end)]
+    return [*_terms(sheet), KeepTogether(end)]
 
 
 def _signed_sum(sheet: CommitmentSheet) -> str:
@@ -36,13 +36,17 @@ def _signed_sum(sheet: CommitmentSheet) -> str:
     return f"For {short_title(sheet)}: {sums}"
 
 
-def _conversion(sheet: CommitmentSheet) -> list[Flowable]:
+def _terms(sheet: CommitmentSheet) -> list[Flowable]:
+    rows = [*_conversion(sheet), ("Conditions", sheet.commitment.terms.conditions)]
+    return [*heading("Terms"), facts(rows)] if any(value for _, value in rows) else []
+
+
+def _conversion(sheet: CommitmentSheet) -> list[tuple[str, str]]:
     rate = sheet.commitment.terms.rate
     if rate.currency == USD:
         return []
     quoted = f"{quotes(rate)}, {day(rate.day)}, {rate.source}"
-    rows = [("Rate", quoted), ("Rounding", _rounding(rate.currency))]
-    return [KeepTogether([*heading("Conversion"), facts(rows)])]
+    return [("Rate", quoted), ("Rounding", _rounding(rate.currency))]
 
 
 def _rounding(currency: str) -> str:
@@ -50,24 +54,19 @@ def _rounding(currency: str) -> str:
         "cent" if minor_digits(currency) == minor_digits(USD) else "smallest unit of its currency"
     )
     return (
-        f"Each line is converted on its own and rounded half up to the {place}; "
-        "each total is the sum of its lines as printed."
+        f"Each line is converted and rounded half up to the {place}; "
+        "totals are sums of the lines as printed."
     )
 
 
-def _conditions(sheet: CommitmentSheet) -> list[Flowable]:
-    text = sheet.commitment.terms.conditions
-    return [*heading("Conditions"), paragraph(text)] if text else []
-
-
 def _checks(sheet: CommitmentSheet, record_sha256: str) -> Table:
-    rows = [("Attached record", f"{RECORD_NAME}, SHA-256{NBSP}{record_sha256}")]
+    record = f"{RECORD_NAME}, template{NBSP}{TEMPLATE_VERSION}, SHA-256{NBSP}{record_sha256}"
+    rows = [("Attached record", record)]
     head = sheet.journal
     if head.number:
         rows.append(
             ("Journal before this", f"entry {whole(head.number)}, SHA-256{NBSP}{head.sha256}")
         )
-    rows.append(("Template", f"version {TEMPLATE_VERSION}"))
     cells = [(paragraph(label, _CHECK_LABEL), paragraph(value, SMALL)) for label, value in rows]
     widths = (_CHECK_WIDTH, TEXT_WIDTH - _CHECK_WIDTH)
     padding = [(f"{side}PADDING", (0, 0), (-1, -1), 0.6) for side in ("TOP", "BOTTOM")]

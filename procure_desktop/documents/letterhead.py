@@ -32,9 +32,9 @@ def letterhead(sheet: CommitmentSheet, record_sha256: str) -> list[Flowable]:
     """Ministry, title, number and QR code, then the totals, then the facts of the commitment."""
     return [
         _authority(sheet),
-        Spacer(0, 13),
+        Spacer(0, 7),
         _title(sheet, record_sha256),
-        Spacer(0, 10),
+        Spacer(0, 8),
         _totals(sheet),
         Spacer(0, 7),
         facts(_facts(sheet)),

@@ -13,7 +13,7 @@ ROLE_LABELS = {
     SignatureRole.AUTHORISED_BY: "Authorised by",
 }
 
-BOX_HEIGHT = 68.0
+BOX_HEIGHT = 60.0
 _BETWEEN = 18.0
 BOX_WIDTH = (TEXT_WIDTH - _BETWEEN) / 2
 _LABEL = style(8.4, ink=FAINT)
