@@ -92,6 +92,7 @@ class DonationDialog(FormDialog):
         across = QHBoxLayout()
         tight(across, gap=4 * GAP)
         self.body.removeItem(self.form)
+        tight(self.form)
         across.addLayout(self.form, 1)
         across.addWidget(self.value, 1)
         self.body.addLayout(across)

@@ -1,0 +1,132 @@
+"""The administrator's dialog: officers, their certificates, the highest marking."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.officer import Role
+from procure_desktop.exchange.demo_authority import Validity, make_authority
+from procure_desktop.services.open_office import open_office
+from tests.gui.hands import Hands, Key
+from tests.office_factory import (
+    ADMINISTRATOR,
+    AUDITOR,
+    PREPARER,
+    VALIDITY,
+    Place,
+    issue_key,
+)
+
+# The offscreen platform's remark when a menu opens or the completer of a file name pops up.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
+
+NEW = "Second preparer"
+FIRST = "a first passphrase, long"
+
+
+@pytest.fixture
+def officers(hands: Hands) -> Hands:
+    hands.sign_in(ADMINISTRATOR)
+    hands.menu("officers")
+    hands.await_dialog("officers-dialog")
+    return hands
+
+
+def begin(hands: Hands, again: str = FIRST) -> None:
+    hands.click("add-officer")
+    hands.await_dialog("add-officer-dialog")
+    hands.write("officer-name", NEW)
+    hands.write("officer-passphrase", FIRST)
+    hands.write("officer-passphrase-again", again)
+
+
+def test_an_officer_is_added_with_a_certificate_and_can_sign_in(
+    officers: Hands, place: Place
+) -> None:
+    issue_key(place, make_authority("Another authority", VALIDITY), NEW)
+    begin(officers)
+    officers.check("role-preparer")
+    officers.check("role-auditor")
+    officers.write("officer-certificate", str(place.certificate(NEW)))
+    officers.click("add-officer-dialog-do")
+    officers.await_dialog("officers-dialog")
+    assert officers.sees(f"{NEW} can sign in now")
+    officers.click("officers-close")
+    officers.await_window()
+    with_roles = open_office(place.office, NEW, FIRST)
+    assert with_roles.officer.roles == {Role.PREPARER, Role.AUDITOR}
+    assert with_roles.officer.fingerprint
+    with_roles.close()
+
+
+def test_passphrases_that_differ_add_nobody(officers: Hands) -> None:
+    begin(officers, again="a first passphrase, lang")
+    officers.check("role-preparer")
+    officers.click("add-officer-dialog-do")
+    assert officers.sees("The two passphrases differ")
+    again = officers.find(QLineEdit, "officer-passphrase-again")
+    assert again.selectedText()
+
+
+def test_one_who_enrols_never_authorises(officers: Hands) -> None:
+    begin(officers)
+    officers.click("add-officer-dialog-do")
+    officers.rest()
+    assert officers.sees("at least one role")
+    officers.check("role-administrator")
+    officers.check("role-authoriser")
+    officers.click("add-officer-dialog-do")
+    officers.rest()
+    assert officers.front.objectName() == "add-officer-dialog"
+    assert officers.sees("administrator")
+
+
+def test_a_certificate_is_enrolled(officers: Hands, place: Place) -> None:
+    issue_key(place, make_authority("Another authority", VALIDITY), AUDITOR)
+    assert not officers.find(QPushButton, "enrol").isEnabled()
+    officers.select(3)
+    officers.click("enrol")
+    officers.await_dialog("enrol-dialog")
+    assert officers.sees("Enrolled now: none yet")
+    officers.click("enrol-dialog-do")
+    assert officers.sees("no file is chosen")
+    officers.write("certificate-file", str(place.root))
+    officers.press(Key.Key_Return)
+    officers.rest()
+    assert officers.sees("holds no certificate")
+    officers.write("certificate-file", str(place.certificate(AUDITOR)))
+    officers.click("enrol-dialog-do")
+    officers.await_dialog("officers-dialog")
+    assert officers.sees("The certificate of Auditor is enrolled.")
+
+
+def test_the_highest_marking_is_set(officers: Hands, place: Place) -> None:
+    button = officers.find(QPushButton, "set-marking")
+    assert not button.isEnabled()
+    officers.pick("highest-marking", "NATO RESTRICTED")
+    officers.click("set-marking")
+    officers.rest()
+    assert officers.sees("This office may now hold up to NATO RESTRICTED.")
+    assert not button.isEnabled()
+    with place.signed_in(ADMINISTRATOR) as office:
+        assert office.profile.highest_marking is Marking.NATO_RESTRICTED
+
+
+def test_only_an_administrator_gets_there(hands: Hands) -> None:
+    hands.sign_in(PREPARER)
+    assert not hands.window.actions_table["officers"].isEnabled()
+
+
+def test_an_expired_certificate_is_refused(officers: Hands, place: Place) -> None:
+    past = Validity(datetime(2020, 1, 1, tzinfo=UTC), datetime(2021, 1, 1, tzinfo=UTC))
+    issue_key(place, make_authority("Another authority", past), AUDITOR, past)
+    officers.select(3)
+    officers.click("enrol")
+    officers.await_dialog("enrol-dialog")
+    officers.write("certificate-file", str(place.certificate(AUDITOR)))
+    officers.click("enrol-dialog-do")
+    officers.rest()
+    assert officers.front.objectName() == "enrol-dialog"
+    assert officers.sees("expired")
