@@ -13,6 +13,7 @@ from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP
+from procure_desktop.gui.phrases import fingerprint_lines
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
 from procure_desktop.services.pin_trust import pinned_fingerprint
@@ -48,11 +49,11 @@ class ImportDialog(FormDialog):
 
     def _authority_label(self) -> TextLabel:
         text = (
-            figures.spoken_fingerprint(self._authority)
+            fingerprint_lines(self._authority)
             if self._authority
             else self.tr("None is pinned. An administrator pins it first, in the Office menu.")
         )
-        label = TextLabel(text, wrap=True).copyable()
+        label = TextLabel(text, wrap=not self._authority).copyable()
         label.setObjectName("authority")
         return label
 

@@ -24,6 +24,12 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{figures.whole(number)} {one if number == 1 else several}"
 
 
+def fingerprint_lines(digest: str) -> str:
+    """Return a SHA-256 for reading aloud, in two lines that no narrow label breaks elsewhere."""
+    half = len(digest) // 2
+    return "\n".join(figures.spoken_fingerprint(part) for part in (digest[:half], digest[half:]))
+
+
 def escape_mnemonic(text: str) -> str:
     """Keep an ampersand in a button, tab or menu from being taken as the mark of a shortcut."""
     return text.replace("&", "&&")

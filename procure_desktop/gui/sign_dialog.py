@@ -67,7 +67,7 @@ class SignDialog(FormDialog):
         self.add_row(self.tr("Key &passphrase"), self.passphrase)
         if desk.office.profile.demo:
             hint = self.tr("The demo's keys lie beside its office; their passphrase is {known}")
-            self.form.addRow("", TextLabel(hint.format(known=KEY_PASSPHRASE), wrap=True).copyable())
+            self.add_row("", TextLabel(hint.format(known=KEY_PASSPHRASE), wrap=True).copyable())
         self.key.edit.setFocus()
 
     @classmethod

@@ -9,9 +9,9 @@ from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.phrases import fingerprint_lines
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.pin_trust import pin_trust, pinned_fingerprint
-from procure_desktop.wording import figures
 
 
 class TrustDialog(FormDialog):
@@ -28,13 +28,13 @@ class TrustDialog(FormDialog):
         )
         self._office = desk.office
         pinned = pinned_fingerprint(desk.office)
-        text = figures.spoken_fingerprint(pinned) if pinned else self.tr("None yet")
+        text = fingerprint_lines(pinned) if pinned else self.tr("None yet")
         why = self.tr(
             "The root file comes from the release authority. After pinning, read the fingerprint "
             "aloud with them over a line you trust: only lists signed under it are accepted."
         )
         self.body.insertWidget(0, TextLabel(why, wrap=True))
-        self.add_row(self.tr("Pinned now"), TextLabel(text, wrap=True).copyable())
+        self.add_row(self.tr("Pinned now"), TextLabel(text).copyable())
         self.file = FileField("root-file", self.tr("Root of the release authority"), "*.json")
         self.add_row(self.tr("&Root file"), self.file)
 
