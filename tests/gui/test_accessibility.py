@@ -165,10 +165,17 @@ DIALOGS = (
     Opened("preview", "preview-dialog", PREPARER, Page.COMMITMENTS, 1),
     Opened("authorise", "sign-dialog", AUTHORISER, Page.COMMITMENTS, 0),
     Opened("return", "reason-dialog", AUTHORISER, Page.COMMITMENTS, 0),
+    Opened("log-donation", "donation-dialog", PREPARER, Page.LINES, 0),
+    Opened("log-donation", "line-choice-dialog", PREPARER, Page.STOCK),
+    Opened("verify", "verify-dialog", PREPARER, Page.DOCUMENTS),
+    Opened("about", "about-dialog", PREPARER, Page.JOURNAL),
+    Opened("officers", "officers-dialog", ADMINISTRATOR, Page.JOURNAL),
 )
 
 
-@pytest.mark.parametrize("opened", DIALOGS, ids=lambda one: f"{one.action} {one.officer}")
+@pytest.mark.parametrize(
+    "opened", DIALOGS, ids=lambda one: f"{one.action} {one.name} {one.officer}"
+)
 def test_dialog(hands: Hands, place: Place, qtbot: QtBot, opened: Opened) -> None:
     with place.signed_in(PREPARER) as preparer:
         submit(preparer, place)
@@ -183,6 +190,30 @@ def test_dialog(hands: Hands, place: Place, qtbot: QtBot, opened: Opened) -> Non
     assert isinstance(dialog, QDialog)
     check(dialog)
     check_accepts_escape(dialog, hands)
+
+
+@pytest.mark.parametrize(
+    ("button", "name"), [("add-officer", "add-officer-dialog"), ("enrol", "enrol-dialog")]
+)
+def test_dialog_of_a_dialog(hands: Hands, button: str, name: str) -> None:
+    hands.sign_in(ADMINISTRATOR)
+    hands.window.actions_table["officers"].trigger()
+    hands.await_dialog("officers-dialog")
+    hands.select(1)
+    hands.click(button)
+    hands.await_dialog(name)
+    check(hands.front)
+
+
+def test_verdict(hands: Hands, place: Place) -> None:
+    hands.sign_in(PREPARER)
+    hands.window.actions_table["verify"].trigger()
+    hands.await_dialog("verify-dialog")
+    hands.write("pdf-file", str(place.root))
+    hands.click("verify-dialog-do")
+    hands.await_text("Not valid")
+    hands.rest()
+    check(hands.front)
 
 
 def check_accepts_escape(dialog: QDialog, hands: Hands) -> None:
