@@ -44,10 +44,12 @@ from procure_desktop.services.draft_commitment import draft_commitment
 from procure_desktop.services.enrol_officer import add_officer
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
-from procure_desktop.services.open_office import open_office
 from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
+from procure_desktop.store.database import open_database
+from procure_desktop.store.folder import existing_office
+from procure_desktop.store.officers import find_officer
 
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -149,9 +151,7 @@ def make_list(version: int = 1, counted: tuple[str, ...] = ()) -> RequestList:
         make_line(1),
         make_line(2, "Projectile, 155 mm", 5_000, 320_055),
         replace(make_line(3, "Launcher"), availability=yellow),
-        replace(
-            released, availability=yellow, stamps=(*released.stamps, stamp(Step.US_RELEASE))
-        ),
+        replace(released, availability=yellow, stamps=(*released.stamps, stamp(Step.US_RELEASE))),
         replace(
             make_line(5, "Generator set, 30 kW", 40, 4_250_000),
             capability=Capability.LOGISTICS,
@@ -183,6 +183,7 @@ class Place:
     """Where everything lies: `office` is the office folder, `root` the authority's root, `release` version 1."""
 
     folder: Path
+    data_key: bytes = b""
 
     @property
     def office(self) -> Path:
@@ -213,7 +214,7 @@ class Place:
     def copy(self, folder: Path) -> "Place":
         """The same place for one test alone."""
         shutil.copytree(self.folder, folder)
-        return Place(folder)
+        return replace(self, folder=folder)
 
     def publish(
         self, request_list: RequestList, expires: date = LAST_DAY, clock: Clock | None = None
@@ -226,7 +227,12 @@ class Place:
         return out
 
     def sign_in(self, name: str, clock: Clock | None = None) -> Office:
-        return open_office(self.office, name, PASSPHRASE, clock or Clock())
+        """The office as opened by an officer, without deriving the data key from a passphrase each time."""
+        files = existing_office(self.office)
+        database = open_database(files.database, self.data_key)
+        with database.reading() as tx:
+            officer = find_officer(tx, name)
+        return Office(files, database, officer, clock or Clock())
 
     @contextmanager
     def signed_in(self, name: str, clock: Clock | None = None) -> Iterator[Office]:
@@ -255,7 +261,7 @@ def make_place(folder: Path) -> Place:
         import_release(office, place.release)
     finally:
         office.close()
-    return place
+    return replace(place, data_key=office.database.key)
 
 
 def issue_key(

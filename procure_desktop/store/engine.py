@@ -90,7 +90,7 @@ def _connector(path: Path, key: bytes, mode: str, *settings: str) -> Callable[[]
     def create() -> dbapi2.Connection:
         connection = connect(path, key, mode)
         try:
-            _settle(connection)
+            settle(connection)
             for setting in settings:
                 connection.execute(setting)
         except BaseException:
@@ -101,7 +101,8 @@ def _connector(path: Path, key: bytes, mode: str, *settings: str) -> Callable[[]
     return create
 
 
-def _settle(connection: dbapi2.Connection) -> None:
+def settle(connection: dbapi2.Connection) -> None:
+    """Set what every connection needs and read back what must hold; DurabilityError when it does not."""
     for setting in (
         f"journal_mode = {_JOURNAL_MODE}",
         "synchronous = FULL",

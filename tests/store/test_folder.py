@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from procure_desktop.domain.errors import (
+    NetworkFolderError,
+    OfficeExistsError,
+    OfficeMissingError,
+)
+from procure_desktop.store.folder import (
+    Mount,
+    OfficeFolder,
+    check_local,
+    existing_office,
+    network_kind,
+    new_office,
+    present_mounts,
+)
+from tests.office_factory import Place
+
+LOCAL = Mount("/", "ext4", "rw,relatime")
+
+
+@pytest.mark.parametrize(
+    "kind", ["nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "9p", "CIFS", "davfs"]
+)
+def test_network_file_systems_are_known_by_their_kind(kind: str, tmp_path: Path) -> None:
+    mounts = [LOCAL, Mount(str(tmp_path), kind, "rw")]
+    assert network_kind(tmp_path / "mod.office", mounts) == kind.lower()
+    with pytest.raises(NetworkFolderError) as refused:
+        check_local(tmp_path / "mod.office", mounts)
+    assert refused.value.kind == kind.lower()
+
+
+@pytest.mark.parametrize("kind", ["ext4", "btrfs", "tmpfs", "overlay", "ntfs", "fuseblk", "apfs"])
+def test_local_file_systems_are_let_be(kind: str, tmp_path: Path) -> None:
+    check_local(tmp_path, [Mount("/", kind, "rw")])
+
+
+def test_the_nearest_mount_decides(tmp_path: Path) -> None:
+    nfs, local = Mount(str(tmp_path), "nfs", ""), Mount(str(tmp_path / "disk"), "ext4", "")
+    assert network_kind(tmp_path / "disk" / "mod.office", [local, nfs, LOCAL]) is None
+    assert network_kind(tmp_path / "mod.office", [local, nfs, LOCAL]) == "nfs"
+    assert network_kind(tmp_path / "disk2", [local, nfs, LOCAL]) == "nfs"
+
+
+def test_a_folder_on_no_known_mount_is_taken_for_local(tmp_path: Path) -> None:
+    assert network_kind(tmp_path, [Mount("/elsewhere", "nfs", "")]) is None
+
+
+def test_a_drive_that_says_that_it_is_remote_is_one(tmp_path: Path) -> None:
+    assert network_kind(tmp_path, [Mount("/", "ntfs", "rw,remote")]) == "ntfs"
+    assert network_kind(tmp_path, [Mount("/", "", "rw,remote")]) == "remote"
+
+
+def test_a_link_to_a_network_folder_is_followed(tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(share)
+    assert network_kind(link / "mod.office", [LOCAL, Mount(str(share), "cifs", "")]) == "cifs"
+
+
+def test_this_machine_s_mounts_are_seen(tmp_path: Path) -> None:
+    assert any(mount.place == "/" for mount in present_mounts())
+    check_local(tmp_path)
+
+
+def test_a_new_office_never_takes_a_place_that_is_taken(tmp_path: Path) -> None:
+    assert new_office(tmp_path / "mod.office").database.name == "office.db"
+    with pytest.raises(OfficeExistsError):
+        new_office(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(OfficeExistsError):
+        new_office(tmp_path / "file")
+
+
+@pytest.mark.parametrize("missing", ["office.db", "keys.json"])
+def test_an_office_has_both_its_files(place: Place, missing: str) -> None:
+    assert existing_office(place.office) == OfficeFolder(place.office)
+    (place.office / missing).unlink()
+    with pytest.raises(OfficeMissingError):
+        existing_office(place.office)

@@ -1,0 +1,224 @@
+"""Each rule that the engine enforces bites, whoever writes to the file."""
+
+# ruff: noqa: S608 (the statements are the test's own)
+
+import re
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from procure_desktop.services.log_donation import log_donation
+from procure_desktop.services.office import Office
+from procure_desktop.store.guards import TRIGGERS
+from tests.office_factory import Place, authorise, draft, make_offer, submit
+
+NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(TRIGGERS)))
+
+DRAFT, REVIEWED, SIGNED = 1, 2, 3
+"""The commitments that `filled` makes, by id."""
+
+COMMITMENT = (
+    "INSERT INTO commitment (id, version, state, currency, rate_national, rate_usd, rate_day, rate_source,"
+    " budget_line, fiscal_year, money_source, legal_basis, conditions, marking, national, usd, prepared_by,"
+    " authorised_by, drafted_at, changed_at, number) SELECT {id}, {version}, '{state}', currency, rate_national,"
+    " rate_usd, rate_day, rate_source, budget_line, fiscal_year, money_source, legal_basis, conditions,"
+    " marking, national, usd, prepared_by, {authorised_by}, drafted_at, changed_at, {number} FROM commitment"
+    " WHERE id = 1"
+)
+JOURNAL = (
+    "INSERT INTO journal SELECT {number}, at, officer, action, subject, content, {previous}, sha256"
+    " FROM journal WHERE number = 1"
+)
+HOLD = (
+    "INSERT INTO hold (line_id, commitment_id, quantity, usd, active) VALUES (1, 3, 1, 1000000, 1)"
+)
+
+BREACHES: list[tuple[str, str]] = [
+    ("journal_no_update", "UPDATE journal SET officer = 'X' WHERE number = 1"),
+    ("journal_no_delete", "DELETE FROM journal WHERE number = (SELECT max(number) FROM journal)"),
+    ("journal_chained", JOURNAL.format(number=99, previous="sha256")),
+    (
+        "journal_chained",
+        JOURNAL.format(number="1 + (SELECT max(number) FROM journal)", previous="'false'"),
+    ),
+    (
+        "journal_chained",
+        "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 2",
+    ),
+    ("officer_role_administrator_alone", "INSERT INTO officer_role VALUES (3, 'administrator')"),
+    ("officer_role_authoriser_alone", "INSERT INTO officer_role VALUES (1, 'authoriser')"),
+    (
+        "commitment_begins",
+        COMMITMENT.format(
+            id=9, version=1, state="submitted", authorised_by="NULL", number="'NLD-2026-0009'"
+        ),
+    ),
+    (
+        "commitment_begins",
+        COMMITMENT.format(id=9, version=0, state="draft", authorised_by="3", number="NULL"),
+    ),
+    (
+        "commitment_no_delete",
+        COMMITMENT.replace("INSERT", "INSERT OR REPLACE").format(
+            id=SIGNED, version=0, state="draft", authorised_by="NULL", number="NULL"
+        ),
+    ),
+    (
+        "commitment_authoriser_role",
+        "UPDATE commitment SET state = 'authorised', authorised_by = 4 WHERE id = 2",
+    ),
+    ("commitment_authoriser_kept", "UPDATE commitment SET authorised_by = 5 WHERE id = 3"),
+    ("commitment_authoriser_kept", "UPDATE commitment SET authorised_by = 3 WHERE id = 2"),
+    *(
+        ("commitment_steps", f"UPDATE commitment SET state = '{state}' WHERE id = {row}")
+        for row, state in (
+            (DRAFT, "authorised"),
+            (DRAFT, "returned"),
+            (REVIEWED, "draft"),
+            (SIGNED, "submitted"),
+            (SIGNED, "returned"),
+            (SIGNED, "draft"),
+        )
+    ),
+    ("commitment_keeps_number", "UPDATE commitment SET number = 'NLD-2026-0009' WHERE id = 2"),
+    ("commitment_keeps_number", "UPDATE commitment SET number = NULL WHERE id = 3"),
+    ("commitment_keeps_number", "UPDATE commitment SET prepared_by = 5 WHERE id = 1"),
+    *(
+        ("commitment_frozen", f"UPDATE commitment SET {change} WHERE id = {row}")
+        for row in (REVIEWED, SIGNED)
+        for change in (
+            "usd = usd + 1",
+            "national = national - 1",
+            "currency = 'USD'",
+            "version = version + 1",
+            "rate_usd = '9'",
+            "rate_national = '9'",
+            "rate_day = '2020-01-01'",
+            "rate_source = 'X'",
+            "budget_line = 'X'",
+            "legal_basis = 'X'",
+            "conditions = 'X'",
+            "fiscal_year = 2030",
+            "money_source = 'existing'",
+            "validity = NULL",
+            "marking = 'UNMARKED'",
+            "drafted_at = '2020-01-01T00:00:00.000000+00:00'",
+        )
+    ),
+    ("commitment_no_delete", "DELETE FROM commitment WHERE id = 1"),
+    (
+        "commitment_line_no_insert",
+        "INSERT INTO commitment_line SELECT 3, 2, 2, 1, NULL, NULL, 320055, 1, 0, 320055, 1",
+    ),
+    (
+        "commitment_line_no_update",
+        "UPDATE commitment_line SET national = 1 WHERE commitment_id = 2",
+    ),
+    ("commitment_line_no_delete", "DELETE FROM commitment_line WHERE commitment_id = 3"),
+    *(
+        ("document_frozen", f"UPDATE document SET {change} WHERE commitment_id = 2")
+        for change in (
+            "unsigned = x'00'",
+            "sha256 = 'X'",
+            "record = x'00'",
+            "record_sha256 = 'X'",
+            "commitment_id = 1",
+            "version = 7",
+            "prepared_fingerprint = 'X'",
+        )
+    ),
+    ("document_frozen", "UPDATE document SET pdf = x'00' WHERE commitment_id = 3"),
+    ("document_no_delete", "DELETE FROM document WHERE commitment_id = 2"),
+    ("donation_no_delete", "DELETE FROM donation"),
+    ("donation_kept", "UPDATE donation SET quantity = 1"),
+    ("donation_kept", "UPDATE donation SET acquisition = 1"),
+    ("line_not_overdrawn", "UPDATE line SET outstanding = -1 WHERE id = 1"),
+    ("line_not_overdrawn", "UPDATE line SET outstanding_usd = -1 WHERE id = 1"),
+    ("hold_insert_agrees", HOLD),
+    ("hold_update_agrees", "UPDATE hold SET active = 0 WHERE commitment_id = 3"),
+    ("hold_kept", "UPDATE hold SET quantity = 1 WHERE commitment_id = 3"),
+    ("hold_kept", "UPDATE hold SET line_id = 2 WHERE commitment_id = 3"),
+    ("hold_no_delete", "DELETE FROM hold"),
+    ("number_series_begins", "INSERT INTO number_series VALUES ('commitment', 2027, 5)"),
+    ("number_series_gapless", "UPDATE number_series SET last = last + 2"),
+    ("number_series_gapless", "UPDATE number_series SET last = last - 1"),
+    ("number_series_no_delete", "DELETE FROM number_series"),
+    ("list_release_no_update", "UPDATE list_release SET expires = '2099-01-01'"),
+    ("list_release_no_delete", "DELETE FROM list_release"),
+]
+
+
+@pytest.fixture
+def filled(
+    place: Place, preparer: Office, authoriser: Office, deputy: Office, raw: dbapi2.Connection
+) -> dbapi2.Connection:
+    """The made office with a draft, two in review, one authorised, and a donation."""
+    draft(preparer)
+    submit(preparer, place)
+    authorise(authoriser, place, submit(preparer, place))
+    submit(deputy, place)
+    log_donation(preparer, make_offer())
+    return raw
+
+
+def test_every_guard_is_in_the_file(raw: dbapi2.Connection) -> None:
+    found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    assert {name for (name,) in found} == NAMES
+
+
+def test_every_guard_is_tried() -> None:
+    assert {name for name, _ in BREACHES} == NAMES
+
+
+def test_each_guard_bites(filled: dbapi2.Connection) -> None:
+    rules = {
+        name: re.findall(r"RAISE\(ABORT, '([^']*)'\)", trigger)[0]
+        for trigger in TRIGGERS
+        for name in re.findall(r"CREATE TRIGGER (\w+)", trigger)
+    }
+    for name, breach in BREACHES:
+        before = filled.execute("SELECT total_changes()").fetchone()
+        with pytest.raises(dbapi2.IntegrityError) as refused:
+            filled.execute(breach)
+        assert str(refused.value) == rules[name], breach
+        assert filled.execute("SELECT total_changes()").fetchone() == before
+
+
+CONSTRAINTS = [
+    ("UPDATE office SET highest_marking = 'COSMIC'", "highest_marking"),
+    (("INSERT INTO office SELECT 2, uuid, nation, ministry, unit, address, highest_marking, demo,"
+     " created_at FROM office"), "one"),
+    ("INSERT INTO officer_role VALUES (2, 'owner')", "role"),
+    ("UPDATE officer SET name = 'Preparer' WHERE id = 1", "UNIQUE"),
+    ("UPDATE officer SET fingerprint = (SELECT fingerprint FROM officer WHERE id = 2) WHERE id = 3", "UNIQUE"),
+    ("UPDATE commitment SET authorised_by = prepared_by, state = 'authorised' WHERE id = 4", "two_officers"),
+    ("UPDATE commitment SET state = 'authorised' WHERE id = 2", "authorised"),
+    ("UPDATE commitment SET version = 3 WHERE id = 1", "numbered"),
+    ("UPDATE commitment SET state = 'submitted' WHERE id = 1", "submitted"),
+    ("UPDATE commitment SET usd = 0 WHERE id = 1", "amounts"),
+    ("UPDATE commitment_line SET usd = usd + 1 WHERE commitment_id = 1", "usd"),
+    ("UPDATE commitment_line SET ordered_quantity = NULL WHERE commitment_id = 1", "one_order"),
+    ("UPDATE document SET authorised_at = 'x' WHERE commitment_id = 2", "authorised"),
+    (("UPDATE document SET authorised_at = 'x', authorised_fingerprint = prepared_fingerprint"
+      " WHERE commitment_id = 2"), "two_signers"),
+    ("UPDATE line SET unit_price = 0", "unit_price"),
+    ("UPDATE line SET priority = 16", "priority"),
+    ("UPDATE line SET colour = 'blue'", "colour"),
+    ("UPDATE line SET urgent = 2", "urgent"),
+    ("UPDATE line SET release_id = 99", "FOREIGN KEY"),
+    ("UPDATE donation SET state = 'lost'", "state"),
+    ("UPDATE line SET required = 'many'", "cannot store TEXT value in INTEGER column"),
+    ("UPDATE journal SET number = 1.5", "datatype mismatch"),
+]  # fmt: skip
+
+
+def test_each_constraint_bites(filled: dbapi2.Connection) -> None:
+    for breach, rule in CONSTRAINTS:
+        with pytest.raises(dbapi2.DatabaseError, match=rule):
+            filled.execute(breach)
+
+
+def test_every_table_is_strict(raw: dbapi2.Connection) -> None:
+    tables = raw.execute("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")
+    loose = {name for name, strict in tables if not strict and not name.startswith("sqlite_")}
+    assert loose == {"alembic_version"}
