@@ -45,7 +45,10 @@ LINES = Query(Listing.LINES)
 def filled_place(made_place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """A draft, one in review, one authorised, one returned, one withdrawn, and two donations."""
     place, clock = made_place.copy(tmp_path_factory.mktemp("filled") / "place"), Clock()
-    with place.signed_in("Preparer", clock) as preparer, place.signed_in("Authoriser", clock) as authoriser:
+    with (
+        place.signed_in("Preparer", clock) as preparer,
+        place.signed_in("Authoriser", clock) as authoriser,
+    ):
         fill(place, clock, preparer, authoriser)
     return place
 
