@@ -120,8 +120,12 @@ class Hands:
         """Choose an entry of a box by typing its beginning."""
         box = self.find(QComboBox, name)
         box.setFocus()
+        if box.currentText().startswith(begins):
+            return
+        # Else the letters would be taken as more of what was typed into the box before.
+        self._qtbot.wait(QApplication.keyboardInputInterval() + 50)
         QTest.keyClicks(box, begins)
-        assert box.currentText().startswith(begins)
+        assert box.currentText().startswith(begins), box.currentText()
 
     def press(self, key: Qt.Key, modifier: Modifier = Modifier.NoModifier) -> None:
         """Press a key in the widget that has the focus."""

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QTableView
 
 from procure_desktop.domain.verdict import Answer
@@ -12,8 +11,6 @@ from tests.gui.hands import Hands, Key, Modifier
 from tests.office_factory import AUTHORISER, KEY_PASSPHRASE, PREPARER, Place
 
 
-# The offscreen platform's remark when the completer of a file name pops up.
-@pytest.mark.qt_log_ignore("^This plugin does not support grabbing the keyboard")
 def test_from_an_empty_page_to_an_authorised_and_printed_document(
     hands: Hands, place: Place, tmp_path: Path
 ) -> None:
