@@ -149,18 +149,18 @@ DOCUMENTS = (
     words("number", "Number", 15),
     whole("version", "Version", 8),
     phrase("state", "State", 13, _state_mark),
-    words("prepared_by", "Prepared by", 16),
-    words("authorised_by", "Authorised by", 16),
+    words("prepared_by", "Prepared by", 15),
+    words("authorised_by", "Authorised by", 15),
     moment("frozen_at", "Frozen"),
-    Column("sha256", "SHA-256", 15, _short_hash),
+    Column("sha256", "SHA-256", 13, _short_hash),
 )
 JOURNAL = (
     whole("id", "Entry", 7),
     moment("at", "When (UTC)"),
     words("officer", "Officer", 16),
-    phrase("action", "Action", 22),
-    phrase("subject", "Subject", 22),
-    Column("sha256", "SHA-256", 15, _short_hash),
+    phrase("action", "Action", 21),
+    phrase("subject", "Subject", 20),
+    Column("sha256", "SHA-256", 13, _short_hash),
 )
 RELEASES = (
     words("serial", "List", 18),

@@ -177,5 +177,7 @@ def _text(name: str, lines: int) -> QPlainTextEdit:
     edit = QPlainTextEdit()
     edit.setObjectName(name)
     edit.setTabChangesFocus(True)
-    edit.setFixedHeight(lines * edit.fontMetrics().lineSpacing() + 2 * GAP)
+    line = edit.fontMetrics().lineSpacing()
+    edit.setMinimumHeight(2 * line)
+    edit.setMaximumHeight(lines * line + 2 * GAP)
     return edit

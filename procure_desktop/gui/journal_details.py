@@ -14,11 +14,8 @@ from procure_desktop.wording import figures
 _MONEY = {"minor", "currency"}
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WORDS = {
-    "document_sha256": "document SHA-256",
-    "journal_sha256": "journal SHA-256",
     "lines": "line",
     "national": "national amount",
-    "sha256": "SHA-256",
     "usd": "in US dollars",
 }
 
@@ -47,16 +44,20 @@ def _changes(entry: Entry) -> tuple[Section, ...]:
         return _grouped("Removed", entry.change.before)
     names = tuple(dict.fromkeys((*before, *after)))
     changed = tuple(name for name in names if before.get(name) != after.get(name))
+    added = {name: after[name] for name in changed if not before.get(name)}
     kept = {name: after[name] for name in names if name not in changed}
     return (
-        Section("Changed", tuple(_change(name, before, after) for name in changed)),
+        Section(
+            "Changed", tuple(_change(name, before, after) for name in changed if name not in added)
+        ),
+        Section("Added", _facts(added)),
         Section("Unchanged", _facts(kept)),
     )
 
 
 def _change(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Fact:
-    was, now = before.get(name) or "nothing", after.get(name) or "nothing"
-    return Fact(name, f"Before: {was}\nAfter: {now}")
+    now = after.get(name) or "nothing"
+    return Fact(name, f"Before: {before[name]}\nAfter: {now}")
 
 
 def _facts(values: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -97,7 +98,9 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
 
 
 def _name(path: tuple[str, ...]) -> str:
-    said = " ".join(_WORDS.get(part, part.replace("_", " ")) for part in path)
+    said = " ".join(
+        _WORDS.get(part, part.replace("_", " ").replace("sha256", "SHA-256")) for part in path
+    )
     return say(said) or "Value"
 
 

@@ -37,7 +37,7 @@ class LineChoiceDialog(FormDialog):
         self.model = ListingModel(desk.office, _URGENT, self)
         self.search = SearchField()
         self.table = ListingTable(self.model, several=False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.stretch("name")
         self.table.setAccessibleName(self.tr("Urgent lines"))
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, column.key not in _SHOWN)

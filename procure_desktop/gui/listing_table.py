@@ -62,6 +62,11 @@ class ListingTable(QTableView):
         for place, column in enumerate(self._listing.columns):
             self.setColumnWidth(place, text_width(self, column.width) + 2 * GAP)
 
+    def stretch(self, key: str) -> None:
+        """Let one column take the room that the others leave."""
+        place = [column.key for column in self._listing.columns].index(key)
+        self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the selected rows in their order."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())

@@ -48,7 +48,7 @@ class OfficersDialog(QDialog):
     def _make_parts(self) -> None:
         self.messages = MessageBar()
         self.table = ListingTable(self.model, several=False)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.stretch("certificate")
         self.table.setAccessibleName(self.tr("Officers"))
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.add = PushButton("add-officer", self.tr("&Add officer…"), "officer", accent=True)
@@ -155,6 +155,8 @@ class OfficersDialog(QDialog):
 
     def _set(self, profile: OfficeProfile) -> None:
         self._show_marking()
+        # Its button is off now and would pass the focus on to any neighbour.
+        self.marking.setFocus()
         self._follow()
         self._desk.changes.announce(())
         text = self.tr("This office may now hold up to {marking}.")

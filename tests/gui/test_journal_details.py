@@ -47,8 +47,8 @@ def test_what_changed_stands_apart_from_what_did_not() -> None:
     assert facts(details, "Changed") == {
         "State": "Before: draft\nAfter: submitted",
         "Version": "Before: 0\nAfter: 1",
-        "Number": "Before: nothing\nAfter: NLD-2026-0001",
     }
+    assert facts(details, "Added") == {"Number": "NLD-2026-0001"}
     assert facts(details, "Unchanged") == {"Reason": ""}
 
 
