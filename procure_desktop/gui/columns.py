@@ -146,11 +146,11 @@ DONATIONS = (
     day("logged_on", "Logged on"),
 )
 DOCUMENTS = (
-    words("number", "Number", 15),
-    whole("version", "Version", 8),
-    phrase("state", "State", 13, _state_mark),
-    words("prepared_by", "Prepared by", 15),
-    words("authorised_by", "Authorised by", 15),
+    words("number", "Number", 14),
+    whole("version", "Version", 7),
+    phrase("state", "State", 12, _state_mark),
+    words("prepared_by", "Prepared by", 14),
+    words("authorised_by", "Authorised by", 14),
     moment("frozen_at", "Frozen"),
     Column("sha256", "SHA-256", 13, _short_hash),
 )
