@@ -1,5 +1,6 @@
 """The main window: signing in, then menus, toolbar, the desk and the status bar."""
 
+import traceback
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, ActionTable, Place
+from procure_desktop.gui.icons import link_icon
 from procure_desktop.gui.measures import GAP, TEXT, WINDOW
+from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
@@ -38,6 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("main-window")
         self.setWindowTitle(self.tr("Procure Desktop"))
+        self.setWindowIcon(link_icon("authorise"))
         self.resize(*WINDOW)
         self.tasks = TaskRunner(self)
         self.actions_table = ActionTable(self)
@@ -183,8 +187,20 @@ class MainWindow(QMainWindow):
     def _refuse(self, error: ProcureError) -> None:
         from procure_desktop.wording.errors import sentence
 
-        bar = self.view.desk.messages if self.view is not None else self.sign_in.messages
-        bar.refuse(sentence(error))
+        self._bar().refuse(sentence(error))
+
+    def report_bug(self, error: BaseException) -> None:
+        """Say that the program itself failed; the details can be copied from the message."""
+        where = traceback.extract_tb(error.__traceback__)[-1:]
+        place = "".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in where)
+        text = self.tr(
+            "A fault of this program stopped what it was doing; what was saved before is whole. "
+            "Please report: {kind} at {place}"
+        )
+        self._bar().refuse(text.format(kind=type(error).__name__, place=place))
+
+    def _bar(self) -> MessageBar:
+        return self.view.desk.messages if self.view is not None else self.sign_in.messages
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -192,6 +208,8 @@ class MainWindow(QMainWindow):
         self.tasks.cancel_all()
         self.tasks.wait()
         self.leave()
+        # The sign-in page, shown once more, looks at the office.
+        self.tasks.wait()
         super().closeEvent(event)
 
 
