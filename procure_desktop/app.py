@@ -1,8 +1,10 @@
 """The composition root of the window: makes the application, its look, and the main window."""
 
 import sys
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QFontDatabase
@@ -26,9 +28,21 @@ def run_window(office: Path | None) -> int:
     window = MainWindow()
     window.entered.connect(lambda folder: settings.setValue(_LAST, str(folder)))
     window.show_office(office or _last_office(settings))
+    sys.excepthook = partial(_report, window)
     window.show()
     QTimer.singleShot(0, window.prepare)
     return application.exec()
+
+
+def _report(
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Write a fault of the program to stderr as ever, and say it in the window too."""
+    sys.__excepthook__(kind, error, trace)
+    window.report_bug(error)
 
 
 def load_fonts() -> None:

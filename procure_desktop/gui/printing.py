@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
 from procure_desktop.gui.page_images import POINTS, draw_pages
 from procure_desktop.gui.tasks import Progress
@@ -27,6 +27,9 @@ def ask_printer(parent: QWidget, title: str, accepted: Callable[[QPrinter], None
         printer.setOutputFileName(str(Path.home() / f"{title}.pdf"))
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print-dialog")
+    for button in dialog.findChildren(QToolButton):
+        # Qt's own dialog leaves the button with three dots without a name.
+        button.setAccessibleName(button.accessibleName() or "Browse for the output file")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: accepted(printer))
     # Its own open() hides the dialog's and wants a receiver.

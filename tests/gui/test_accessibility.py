@@ -216,6 +216,46 @@ def test_verdict(hands: Hands, place: Place) -> None:
     check(hands.front)
 
 
+@pytest.mark.parametrize(
+    ("button", "name"),
+    [("add-officer", "add-officer-dialog"), ("enrol", "enrol-dialog")],
+)
+def test_dialog_of_the_administrator(hands: Hands, button: str, name: str) -> None:
+    hands.sign_in(ADMINISTRATOR)
+    hands.menu("officers")
+    hands.await_dialog("officers-dialog")
+    hands.select(1)
+    hands.click(button)
+    hands.await_dialog(name)
+    check(hands.front)
+    hands.press(Qt.Key.Key_Escape)
+    hands.await_dialog("officers-dialog")
+
+
+def test_print_dialog_names_its_controls(hands: Hands, place: Place) -> None:
+    with place.signed_in(PREPARER) as preparer:
+        draft(preparer)
+    hands.sign_in(PREPARER)
+    hands.click("rail-commitments")
+    hands.select(0)
+    hands.press(Qt.Key.Key_P, hands.control)
+    hands.await_dialog("print-dialog")
+    unnamed = [path_of(widget) for widget in controls(hands.front) if not name_of(widget)]
+    assert unnamed == []
+    hands.press(Qt.Key.Key_Escape)
+    hands.await_window()
+
+
+def test_rail_is_reached_by_keys(hands: Hands) -> None:
+    hands.sign_in(PREPARER)
+    for number, page in enumerate(Page, 1):
+        hands.press(Qt.Key(Qt.Key.Key_0 + number), hands.control)
+        view = hands.window.view
+        assert view is not None
+        assert view.page is not None
+        assert view.page.place is page
+
+
 def check_accepts_escape(dialog: QDialog, hands: Hands) -> None:
     """No keyboard trap: Tab comes round, and Escape closes."""
     hands.press(Qt.Key.Key_Tab)

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from procure_desktop.__main__ import has_display
+from procure_desktop.gui.main_window import MainWindow
 
 SLOW = ("sqlalchemy", "pyhanko", "reportlab", "pikepdf", "tuf", "pypdfium2", "babel")
 
@@ -50,3 +51,11 @@ def test_sign_in_page_does_not_wait_for_the_heavy_libraries() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_fault_of_the_program_is_said_in_the_window(window: MainWindow) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        divmod(1, 0)
+    window.report_bug(caught.value)
+    said = window.sign_in.messages.text
+    assert "ZeroDivisionError at test_start.py" in said
