@@ -48,6 +48,7 @@ class FormDialog(QDialog):
         self.cancel = PushButton(f"{name}-cancel", self.tr("Cancel"))
         self._strip = TaskStrip(tasks)
         self._task: Task | None = None
+        self._first: QWidget | None = None
         self._lay_out()
         self.primary.clicked.connect(self.do)
         self.cancel.clicked.connect(self.reject)
@@ -74,6 +75,8 @@ class FormDialog(QDialog):
         caption.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label.replace("&", ""))
+        if self._first is None and not isinstance(field, TextLabel):
+            self._first = field
         if isinstance(field, TextLabel):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.form.addRow(caption, field)
@@ -86,9 +89,16 @@ class FormDialog(QDialog):
     def listen(self, answered: Callable[[Any], None]) -> None:
         """Open the dialog and call `answered` with the result, if there is one."""
         self.answered.connect(answered)
+        self.open()
+
+    @override
+    def open(self) -> None:
+        """Show the dialog as high as its texts need, ready to type into its first field."""
+        if self._first is not None and self.focusWidget() is None:
+            self._first.setFocus()
         width = max(self.sizeHint().width(), self.minimumWidth())
         self.resize(width, self.heightForWidth(width))
-        self.open()
+        super().open()
 
     @Slot()
     def do(self) -> None:

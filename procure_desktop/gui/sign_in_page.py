@@ -33,12 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be said of an office before anyone signs in; `passphrases` are known of a demo alone."""
+    """What can be said of an office before anyone signs in."""
 
     folder: Path
     title: "OfficeTitle"
     officers: list[str]
-    passphrases: dict[str, str]
 
 
 class SignInPage(QWidget):
@@ -146,7 +145,7 @@ class SignInPage(QWidget):
 
     def _offer(self, offered: Offered) -> None:
         self._folder = offered.folder
-        self._passphrases = offered.passphrases
+        self._passphrases = {}
         title = offered.title
         self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{offered.folder}")
         self.officer.clear()
@@ -155,6 +154,12 @@ class SignInPage(QWidget):
         self._follow_officer()
         self._fields.show()
         self.passphrase.setFocus()
+        if title.demo:
+            self._tasks.start("", lambda _progress: demo_passphrases(), self._tell_passphrases)
+
+    def _tell_passphrases(self, passphrases: dict[str, str]) -> None:
+        self._passphrases = passphrases
+        self._show_hint()
 
     @Slot()
     def sign_in(self) -> None:
@@ -187,6 +192,9 @@ class SignInPage(QWidget):
     @Slot()
     def _follow_officer(self) -> None:
         self.passphrase.clear()
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         known = self._passphrases.get(self.officer.currentText(), "")
         self.hint.setText(self.tr("Demo passphrase: {known}").format(known=known))
         self.hint.setVisible(bool(known))
@@ -228,7 +236,7 @@ def look_at(folder: Path) -> Offered:
     from procure_desktop.services.open_office import office_title, officer_names
 
     title = office_title(folder)
-    return Offered(folder, title, officer_names(folder), demo_passphrases() if title.demo else {})
+    return Offered(folder, title, officer_names(folder))
 
 
 def demo_passphrases() -> dict[str, str]:
