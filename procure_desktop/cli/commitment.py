@@ -8,7 +8,7 @@ import typer
 
 from procure_desktop.cli.answers import commitment_json, commitment_lines, plain_row, row_line
 from procure_desktop.cli.orders import as_day, parse_order
-from procure_desktop.cli.session import Session, key_file
+from procure_desktop.cli.session import KEY_PASSPHRASE, Session, passphrase
 from procure_desktop.domain.commitment import MoneySource, Terms
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
@@ -20,6 +20,7 @@ from procure_desktop.services.find_rate import find_rate, own_rate
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import find_commitment
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
+from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording.figures import amount
 
@@ -92,7 +93,7 @@ def submit(context: typer.Context, reference: Reference, p12: KeyOption) -> None
     """Number it, hold its lines, freeze its document and sign it as preparer."""
     session: Session = context.obj
     with session.office() as office:
-        done = submit_commitment(office, find_commitment(office, reference).id, key_file(p12))
+        done = submit_commitment(office, find_commitment(office, reference).id, _key(p12))
     session.say(commitment_json(done), *commitment_lines(done))
 
 
@@ -101,7 +102,7 @@ def authorise(context: typer.Context, reference: Reference, p12: KeyOption) -> N
     """Countersign what another officer submitted."""
     session: Session = context.obj
     with session.office() as office:
-        done = authorise_commitment(office, find_commitment(office, reference).id, key_file(p12))
+        done = authorise_commitment(office, find_commitment(office, reference).id, _key(p12))
     session.say(commitment_json(done), *commitment_lines(done))
 
 
@@ -159,3 +160,8 @@ def _rows(office: Office) -> list[Row]:
 def _rate(currency: str, own: str, source: str, day: date) -> Rate:
     """The ministry's own rate when one is given, else the ECB's of `day`."""
     return own_rate(currency, parse_rate(own), day, source) if own else find_rate(currency, day)
+
+
+def _key(path: Path) -> KeyFile:
+    """The officer's PKCS#12 with its passphrase."""
+    return KeyFile(path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE))

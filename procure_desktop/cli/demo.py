@@ -9,7 +9,10 @@ import typer
 from procure_desktop.cli.session import Session
 from procure_desktop.services.make_demo import DemoPaths, make_demo
 
+app = typer.Typer(help="Make the demo office.")
 
+
+@app.command()
 def make(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Make a demo office with illustrative lines in an empty folder; print paths and passphrases."""
     session: Session = context.obj

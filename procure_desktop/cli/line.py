@@ -13,7 +13,12 @@ from procure_desktop.domain.request_list import Capability
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.wording.figures import amount, units
 
-app = typer.Typer(help="Requirement lines.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def noun() -> None:
+    """Requirement lines."""  # without this, Typer would take the one command for the noun itself
 
 
 @app.command()

@@ -6,17 +6,7 @@ from typing import Annotated
 
 import typer
 
-from procure_desktop.cli import (
-    commitment,
-    demo,
-    desk,
-    document,
-    donation,
-    journal,
-    line,
-    office,
-    request_list,
-)
+from procure_desktop.cli.nouns import Nouns
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.errors import Fault, ProcureError
 from procure_desktop.wording.errors import sentence
@@ -24,24 +14,13 @@ from procure_desktop.wording.errors import sentence
 REFUSED, ENVIRONMENT = 1, 3
 
 app = typer.Typer(
+    cls=Nouns,
     help="Browse approved request lists, commit funds, log donations, and keep signed commitments.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("demo")(demo.make)
-for noun, commands in (
-    ("office", office.app),
-    ("desk", desk.app),
-    ("list", request_list.app),
-    ("line", line.app),
-    ("commitment", commitment.app),
-    ("document", document.app),
-    ("donation", donation.app),
-    ("journal", journal.app),
-):
-    app.add_typer(commands, name=noun)
 
 
 @app.callback()

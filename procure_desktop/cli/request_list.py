@@ -73,8 +73,9 @@ def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
 def _lines(found: ReleasePreview, *, stored: bool) -> list[str]:
     issued, difference = found.issued, found.difference
     done = "Imported" if stored else "Would import"
-    return [
-        f"{done} {issued.serial} version {issued.version}: {whole(len(issued.lines))} lines, valid to "
-        f"{day(found.file.expires)}, signed by {found.signers} keys.",
-        f"New {whole(difference.new)}, changed {whole(difference.changed)}, withdrawn {whole(difference.withdrawn)}.",
-    ]
+    summary = (
+        f"{done} {issued.serial} version {issued.version}: {whole(len(issued.lines))} lines, "
+        f"valid to {day(found.file.expires)}, signed by {found.signers} keys."
+    )
+    counts = f"New {whole(difference.new)}, changed {whole(difference.changed)}"
+    return [summary, f"{counts}, withdrawn {whole(difference.withdrawn)}."]

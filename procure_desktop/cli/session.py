@@ -14,7 +14,6 @@ import typer
 from procure_desktop.domain.errors import OfficeMissingError
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import officer_names, open_office
-from procure_desktop.services.signing_key import KeyFile
 
 PASSPHRASE = "PROCURE_PASSPHRASE"  # noqa: S105 (the name of a variable)
 KEY_PASSPHRASE = "PROCURE_KEY_PASSPHRASE"  # noqa: S105 (the name of a variable)
@@ -73,17 +72,20 @@ class Session:
 def passphrase(prompt: str, variable: str = PASSPHRASE) -> str:
     """A passphrase from the environment, or asked for without showing it."""
     given = os.environ.get(variable)
-    return given if given is not None else str(typer.prompt(prompt, hide_input=True, err=True))
+    return _ask(prompt, variable, again=False) if given is None else given
 
 
 def new_passphrase(prompt: str, variable: str) -> str:
     """A passphrase to set, from the environment, or asked for twice."""
     given = os.environ.get(variable)
-    if given is not None:
-        return given
-    return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=True, err=True))
+    return _ask(prompt, variable, again=True) if given is None else given
 
 
-def key_file(path: Path) -> KeyFile:
-    """A PKCS#12 with its passphrase."""
-    return KeyFile(path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE))
+def _ask(prompt: str, variable: str, *, again: bool) -> str:
+    if sys.stdin.isatty():
+        return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
+    typed = sys.stdin.readline()
+    if not typed:
+        message = f"{prompt}: none was given; set {variable}, or answer the prompt at a terminal."
+        raise typer.BadParameter(message)
+    return typed.rstrip("\r\n")
