@@ -1,17 +1,19 @@
 """`procure`: options before the noun, a result on standard output, one sentence on standard error."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from procure_desktop.cli.nouns import Nouns
 from procure_desktop.cli.session import Session
-from procure_desktop.domain.errors import Fault, ProcureError
+from procure_desktop.domain.errors import CancelledError, Fault, ProcureError
 from procure_desktop.wording.errors import sentence
 
-REFUSED, ENVIRONMENT = 1, 3
+REFUSED, WRONG_USAGE, ENVIRONMENT = 1, 2, 3
 
 app = typer.Typer(
     cls=Nouns,
@@ -40,18 +42,26 @@ def options(
 
 
 def main() -> int:
-    """Run one command; return 0 done, 1 refused, 3 environment (2, wrong usage, leaves by SystemExit)."""
+    """Run one command; return 0 done, 1 refused, 2 wrong usage, 3 environment."""
     try:
-        app()
+        return int(app(standalone_mode=False) or 0)
     except ProcureError as error:
-        sys.stderr.write(sentence(error) + "\n")
-        return ENVIRONMENT if isinstance(error, Fault) else REFUSED
+        return _say(sentence(error), ENVIRONMENT if isinstance(error, Fault) else REFUSED)
+    except TyperException as error:
+        return _say(_usage(error), WRONG_USAGE)
     except OSError as error:
-        sys.stderr.write(
-            f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.\n"
-        )
-        return ENVIRONMENT
-    except KeyboardInterrupt:
-        sys.stderr.write("Cancelled. Nothing was changed.\n")
-        return REFUSED
-    return 0
+        text = f"{error.filename or 'A file'} cannot be used: {error.strerror or error}."
+        return _say(text, ENVIRONMENT)
+    except (typer.Abort, KeyboardInterrupt):
+        return _say(sentence(CancelledError()), REFUSED)
+
+
+def _say(text: str, status: int) -> int:
+    sys.stderr.write(text.rstrip() + "\n")
+    return status
+
+
+def _usage(error: TyperException) -> str:
+    """What was wrong; a noun without a command gets its help instead."""
+    format_message: Callable[[], str] = getattr(error, "format_message", error.__str__)
+    return format_message()
