@@ -9,6 +9,7 @@ from procure_desktop.domain.errors import JournalRewrittenError
 from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.open_office import open_office
+from procure_desktop.services.snapshots import file_snapshot
 from procure_desktop.services.verify_journal import check_journal
 from procure_desktop.store.backup import (
     copy_database,
@@ -96,6 +97,10 @@ def _check_copy(copy: Path, key: bytes) -> Head:
 
 
 def _record(office: Office, path: Path, head: Head) -> None:
-    after = {"file": path.name, "journal_number": head.number, "journal_sha256": head.sha256}
+    after = {
+        "file": file_snapshot(path),
+        "journal_number": head.number,
+        "journal_sha256": head.sha256,
+    }
     with office.database.transaction() as tx:
         office.record(tx, Change("office backed up", "office", None, after))

@@ -11,6 +11,7 @@ from procure_desktop.domain.verdict import Answer
 from procure_desktop.files import write_file
 from procure_desktop.services.draft_commitment import subject_of
 from procure_desktop.services.office import Office
+from procure_desktop.services.snapshots import file_snapshot
 from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.documents import StoredDocument, load_document
 from procure_desktop.store.officers import load_certificates
@@ -42,7 +43,7 @@ def export_document(
         after = {
             "document_sha256": stored.frozen.sha256,
             "version": stored.version,
-            "file": path.name,
+            "file": file_snapshot(path),
         }
         office.record(tx, Change("document exported", subject_of(commitment), None, after))
         write_file(path, stored.pdf, overwrite=overwrite)

@@ -1,5 +1,6 @@
 """What the journal keeps of a record before and after a change: plain JSON values."""
 
+from pathlib import Path
 from typing import Any
 
 from procure_desktop.domain.commitment import Commitment, PricedLine
@@ -89,6 +90,11 @@ def donation_snapshot(donation: Donation) -> Snapshot:
         "valued_on": offer.valuation.day.isoformat(),
         "remarks": offer.remarks,
     }
+
+
+def file_snapshot(path: Path) -> str:
+    """A file's name; bytes in it that are no text are replaced, since the journal holds text alone."""
+    return path.name.encode(errors="replace").decode()
 
 
 def _line_snapshot(line: PricedLine) -> Snapshot:

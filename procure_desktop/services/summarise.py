@@ -126,7 +126,8 @@ def _to_do(office: Office, tx: Transaction) -> list[ToDo]:
     found: list[ToDo] = []
     if Role.ADMINISTRATOR in officer.roles:
         found.append(ToDo(Task.PIN_AUTHORITY, 0 if load_trust(tx) else 1))
-    if load_trust(tx) and not list_editions(tx):
+    may_import = officer.roles & {Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR}
+    if may_import and load_trust(tx) and not list_editions(tx):
         found.append(ToDo(Task.IMPORT_LIST, 1))
     waiting = waiting_commitments(tx, officer.id)
     if Role.AUTHORISER in officer.roles:

@@ -1,0 +1,111 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.verdict import Answer, Finding
+from procure_desktop.services.document_bytes import document_bytes
+from procure_desktop.services.office import Office
+from procure_desktop.services.return_commitment import return_commitment
+from procure_desktop.services.submit_commitment import submit_commitment
+from procure_desktop.services.verify_document import verify_document
+from tests.office_factory import PREPARER, Clock, Place, authorise, submit
+
+Signed = tuple[Office, Place, bytes, bytes]
+
+
+@pytest.fixture(scope="module")
+def signed(made_place: Place, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Signed]:
+    """The office, its place, the document with one signature, and with both."""
+    place = made_place.copy(tmp_path_factory.mktemp("signed") / "place")
+    with place.signed_in("Preparer") as preparer, place.signed_in("Authoriser") as authoriser:
+        made = submit(preparer, place)
+        first = document_bytes(preparer, made.id).pdf
+        authorise(authoriser, place, made)
+        yield preparer, place, first, document_bytes(preparer, made.id).pdf
+
+
+def write(folder: Path, data: bytes) -> Path:
+    path = folder / "F.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def test_valid_for_the_office_that_made_it(signed: Signed, tmp_path: Path) -> None:
+    office, place, _, pdf = signed
+    path = write(tmp_path, pdf)
+    assert verify_document(path, office=office).answer == Answer.VALID
+    assert verify_document(path, (place.authority,), office).answer == Answer.VALID
+
+
+def test_elsewhere_nobody_compared_the_pages(signed: Signed, tmp_path: Path) -> None:
+    _, place, _, pdf = signed
+    verdict = verify_document(write(tmp_path, pdf), (place.authority,))
+    assert (verdict.answer, verdict.findings) == (
+        Answer.CANNOT_TELL, (Finding.PAGE_NOT_COMPARED,),
+    )  # fmt: skip
+    strangers = verify_document(write(tmp_path, pdf))
+    assert Finding.SIGNER_UNKNOWN in strangers.findings
+    assert strangers.answer == Answer.CANNOT_TELL
+
+
+def test_another_office_does_not_know_it(signed: Signed, made_place: Place, tmp_path: Path) -> None:
+    _, place, _, pdf = signed
+    with made_place.copy(tmp_path / "other").signed_in(PREPARER) as other:
+        verdict = verify_document(write(tmp_path, pdf), (place.authority,), other)
+    assert verdict.answer == Answer.CANNOT_TELL
+
+
+def test_cut_back_to_the_first_signature(signed: Signed, tmp_path: Path) -> None:
+    office, _, first, _ = signed
+    verdict = verify_document(write(tmp_path, first), office=office)
+    assert verdict.answer == Answer.NOT_VALID
+
+
+@pytest.mark.parametrize("place_of_byte", [0.1, 0.5, 0.9])
+def test_a_changed_byte(signed: Signed, tmp_path: Path, place_of_byte: float) -> None:
+    office, _, _, pdf = signed
+    changed = bytearray(pdf)
+    changed[int(len(pdf) * place_of_byte)] ^= 1
+    assert verify_document(write(tmp_path, bytes(changed)), office=office).answer == (
+        Answer.NOT_VALID
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"no document", b"\x00" * 10_000])
+def test_a_hostile_file_is_not_valid_and_no_error(
+    signed: Signed, tmp_path: Path, data: bytes
+) -> None:
+    path = write(tmp_path, data)
+    for office in (None, signed[0]):
+        assert verify_document(path, office=office).answer == Answer.NOT_VALID
+
+
+def test_a_missing_file_is_a_fault(signed: Signed, tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadableError):
+        verify_document(tmp_path / "missing.pdf")
+    with pytest.raises(FileUnreadableError):
+        verify_document(write(tmp_path, signed[3]), (tmp_path / "missing.pem",))
+
+
+def test_what_is_no_certificate_adds_no_trust(signed: Signed, tmp_path: Path) -> None:
+    junk = tmp_path / "junk.pem"
+    junk.write_bytes(b"\xff\xfe")
+    assert verify_document(write(tmp_path, signed[3]), (junk,)) == verify_document(
+        write(tmp_path, signed[3])
+    )
+
+
+def test_each_version_is_held_against_its_own(
+    place: Place, preparer: Office, authoriser: Office, clock: Clock, tmp_path: Path
+) -> None:
+    made = submit(preparer, place)
+    first = document_bytes(preparer, made.id).pdf
+    return_commitment(authoriser, made.id, "Test reason")
+    submit_commitment(preparer, made.id, place.key(PREPARER))
+    verdict = verify_document(write(tmp_path, first), office=preparer)
+    assert (verdict.answer, verdict.findings) == (
+        Answer.CANNOT_TELL, (Finding.SIGNATURE_MISSING,),
+    )  # fmt: skip
+    assert verdict.number == made.number
