@@ -1,11 +1,10 @@
 """Records as JSON values and as lines of text."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from procure_desktop.domain.commitment import Commitment
-from procure_desktop.domain.money import Money
 from procure_desktop.domain.verdict import Verdict
 from procure_desktop.services.snapshots import commitment_snapshot
 from procure_desktop.wording.figures import amount, rate, units
@@ -20,11 +19,6 @@ def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
 def row_line(*cells: Any) -> str:
     """Cells of one record, separated by tabs."""
     return "\t".join(str(cell) for cell in cells)
-
-
-def money_json(money: Money) -> dict[str, Any]:
-    """An amount as minor units, currency and decimal text."""
-    return {"minor": money.minor, "currency": money.currency, "amount": money.decimal_text()}
 
 
 def commitment_json(commitment: Commitment) -> dict[str, Any]:
@@ -79,10 +73,4 @@ def verdict_lines(verdict: Verdict) -> list[str]:
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case datetime() | date():
-            return value.isoformat()
-        case bytes():
-            return value.decode()
-        case _:
-            return value
+    return value.isoformat() if isinstance(value, date) else value

@@ -24,7 +24,9 @@ from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording.figures import amount
 
-app = typer.Typer(help="Commitments of funds.", no_args_is_help=True)
+app = typer.Typer(
+    help="Commitments of funds.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 Reference = Annotated[str, typer.Argument(metavar="ID", help="Its number, or the id of a draft.")]
 KeyOption = Annotated[

@@ -9,7 +9,7 @@ import typer
 from procure_desktop.cli.session import Session
 from procure_desktop.services.make_demo import DemoPaths, make_demo
 
-app = typer.Typer(help="Make the demo office.")
+app = typer.Typer(help="Make the demo office.", add_completion=False, rich_markup_mode=None)
 
 
 @app.command()

@@ -10,7 +10,12 @@ from procure_desktop.cli.session import KEY_PASSPHRASE, Session, new_passphrase,
 from procure_desktop.services.desk import make_desk, release_list
 from procure_desktop.wording.figures import day, spoken_fingerprint, whole
 
-app = typer.Typer(help="The release authority's desk: keys and releases.", no_args_is_help=True)
+app = typer.Typer(
+    help="The release authority's desk: keys and releases.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command()

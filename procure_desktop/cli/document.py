@@ -12,7 +12,9 @@ from procure_desktop.services.export_document import export_document
 from procure_desktop.services.read_commitment import find_commitment
 from procure_desktop.services.verify_document import verify_document
 
-app = typer.Typer(help="Signed documents.", no_args_is_help=True)
+app = typer.Typer(
+    help="Signed documents.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @app.command()

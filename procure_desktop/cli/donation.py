@@ -17,7 +17,9 @@ from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.snapshots import donation_snapshot
 from procure_desktop.wording.figures import amount, units
 
-app = typer.Typer(help="Donations from stock.", no_args_is_help=True)
+app = typer.Typer(
+    help="Donations from stock.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 Value = Annotated[
     str, typer.Option(metavar='"AMOUNT CUR"', help="Value of the whole on this basis.")

@@ -12,7 +12,12 @@ from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.verify_journal import verify_journal
 from procure_desktop.wording.figures import moment, spoken_fingerprint
 
-app = typer.Typer(help="The journal of every change.", no_args_is_help=True)
+app = typer.Typer(
+    help="The journal of every change.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from procure_desktop.domain.request_list import Capability
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.wording.figures import amount, units
 
-app = typer.Typer(no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
 
 @app.callback()

@@ -14,6 +14,7 @@ from procure_desktop.domain.errors import CancelledError, Fault, ProcureError
 from procure_desktop.wording.errors import sentence
 
 REFUSED, WRONG_USAGE, ENVIRONMENT = 1, 2, 3
+_INTERRUPTED = 130  # what Typer makes of the interrupt key
 
 app = typer.Typer(
     cls=Nouns,
@@ -44,7 +45,8 @@ def options(
 def main() -> int:
     """Run one command; return 0 done, 1 refused, 2 wrong usage, 3 environment."""
     try:
-        return int(app(standalone_mode=False) or 0)
+        _check_text(sys.argv[1:])
+        status = int(app(prog_name="procure", standalone_mode=False) or 0)
     except ProcureError as error:
         return _say(sentence(error), ENVIRONMENT if isinstance(error, Fault) else REFUSED)
     except TyperException as error:
@@ -52,8 +54,18 @@ def main() -> int:
     except OSError as error:
         text = f"{error.filename or 'A file'} cannot be used: {error.strerror or error}."
         return _say(text, ENVIRONMENT)
-    except (typer.Abort, KeyboardInterrupt):
-        return _say(sentence(CancelledError()), REFUSED)
+    except typer.Abort:
+        status = _INTERRUPTED
+    return _say(sentence(CancelledError()), REFUSED) if status == _INTERRUPTED else status
+
+
+def _check_text(arguments: list[str]) -> None:
+    """Refuse bytes that are no text: nothing could be said, stored or searched with them."""
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError:
+        message = "What follows procure must be text in UTF-8."
+        raise typer.BadParameter(message) from None
 
 
 def _say(text: str, status: int) -> int:

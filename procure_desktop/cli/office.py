@@ -27,7 +27,12 @@ from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
 from procure_desktop.wording.figures import spoken_fingerprint
 
-app = typer.Typer(help="The office: its officers, its trust, its backups.", no_args_is_help=True)
+app = typer.Typer(
+    help="The office: its officers, its trust, its backups.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command()

@@ -12,7 +12,12 @@ from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
 from procure_desktop.wording.figures import day, whole
 
-app = typer.Typer(help="Approved request lists.", no_args_is_help=True)
+app = typer.Typer(
+    help="Approved request lists.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+)
 
 
 @app.command("import")

@@ -1,0 +1,111 @@
+from pathlib import Path
+
+import pytest
+
+from procure_desktop.exchange.demo_authority import make_authority
+from tests.cli.conftest import Asked, Procure, Refused
+from tests.office_factory import ADMINISTRATOR, AUDITOR, PREPARER, VALIDITY, Place, issue_key
+
+PROFILE = (
+    "--nation", "NLD", "--ministry", "Test Ministry", "--unit", "Test Unit",
+    "--administrator", "Administrator",
+)  # fmt: skip
+
+
+def test_an_office_is_made(procure: Procure, tmp_path: Path) -> None:
+    folder = tmp_path / "mod.office"
+    made = procure("--json", "office", "create", folder, *PROFILE, "--address", "1 Test Street")
+    assert (made.status, made.err) == (0, "")
+    assert made.json == {
+        "office": str(folder),
+        "administrator": "Administrator",
+        "nation": "NLD",
+        "ministry": "Test Ministry",
+        "unit": "Test Unit",
+        "address": "1 Test Street",
+        "highest_marking": "NATO UNCLASSIFIED",
+        "demo": False,
+    }
+    again = procure("office", "create", folder, *PROFILE)
+    assert (again.status, again.out) == (3, "")
+    other = procure("office", "create", tmp_path / "other.office", *PROFILE)
+    assert other.out == f"Made the office {tmp_path}/other.office.\n"
+
+
+def test_a_short_passphrase_is_refused(
+    procure: Procure, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROCURE_PASSPHRASE", "short")
+    refused = procure("office", "create", tmp_path / "mod.office", *PROFILE)
+    assert (refused.status, refused.out) == (1, "")
+    assert "12 characters" in refused.err
+
+
+def test_officers_are_added_and_listed(asked: Asked, office: Procure, place: Place) -> None:
+    issue_key(place, make_authority("Authority", VALIDITY), "New")
+    added = asked(
+        "office", "add-officer", "New", "--role", "preparer", "--role", "auditor",
+        "--certificate", place.certificate("New"), officer=ADMINISTRATOR,
+    )  # fmt: skip
+    assert (added["name"], added["roles"]) == ("New", ["auditor", "preparer"])
+    assert len(added["certificate"]) == 64
+    listed = asked("office", "officers")
+    assert [one["name"] for one in listed][-1] == "New"
+    assert "TEST New" in office("office", "officers").out
+
+
+def test_only_the_administrator_adds_officers(refused: Refused) -> None:
+    said = refused(1, "office", "add-officer", "New", "--role", "auditor")
+    assert said == "Preparer may not do this: it takes the role of administrator.\n"
+    said = refused(
+        1, "office", "add-officer", "New", "--role", "administrator", "--role", "authoriser",
+        officer=ADMINISTRATOR,
+    )  # fmt: skip
+    assert "cannot be both" in said
+
+
+def test_a_certificate_is_enrolled(asked: Asked, office: Procure, place: Place) -> None:
+    issue_key(place, make_authority("Authority", VALIDITY), AUDITOR)
+    certificate = ("--certificate", place.certificate(AUDITOR))
+    enrolled = asked("office", "enrol", AUDITOR, *certificate, officer=ADMINISTRATOR)
+    assert len(enrolled["certificate"]) == 64
+    said = office("office", "enrol", AUDITOR, *certificate, officer=ADMINISTRATOR).out
+    assert said.startswith("Enrolled the certificate ")
+
+
+def test_the_authority_is_pinned_and_read_aloud(
+    asked: Asked, office: Procure, place: Place, refused: Refused
+) -> None:
+    pinned = asked("office", "trust", place.root, officer=ADMINISTRATOR)
+    said = office("office", "trust", place.root, officer=ADMINISTRATOR).out
+    assert said.splitlines()[1].replace(" ", "").lower() == pinned["fingerprint"]
+    refused(1, "office", "trust", place.authority, officer=ADMINISTRATOR)
+    refused(3, "office", "trust", place.folder / "missing", officer=ADMINISTRATOR)
+
+
+def test_the_highest_marking_is_set(asked: Asked, office: Procure, refused: Refused) -> None:
+    set_to = ("office", "set-marking", "NATO RESTRICTED")
+    assert asked(*set_to, officer=ADMINISTRATOR)["highest_marking"] == "NATO RESTRICTED"
+    assert "NATO RESTRICTED" in office(*set_to, officer=ADMINISTRATOR).out
+    refused(1, *set_to)
+    refused(2, "office", "set-marking", "COSMIC", officer=ADMINISTRATOR)
+
+
+def test_backup_and_restore(
+    asked: Asked, office: Procure, procure: Procure, refused: Refused, tmp_path: Path
+) -> None:
+    file = tmp_path / "mod.backup"
+    backed = asked("office", "backup", file)
+    assert backed["backup"] == str(file)
+    refused(3, "office", "backup", file)
+    assert "Wrote and checked" in office("office", "backup", tmp_path / "2.backup").out
+    restored = procure("--json", "office", "restore", file, tmp_path / "1.office")
+    assert restored.json == {"office": str(tmp_path / "1.office")}
+    again = procure("office", "restore", file, tmp_path / "1.office")
+    assert (again.status, again.out) == (3, "")
+    signed_in = procure("--officer", PREPARER, "office", "restore", file, tmp_path / "2.office")
+    assert signed_in.out == f"Restored the office to {tmp_path}/2.office.\n"
+    shown = procure("--office", tmp_path / "2.office", "--officer", PREPARER, "journal", "show")
+    assert "office restored" in shown.out
+    assert procure("office", "restore", tmp_path / "none", tmp_path / "3.office").status == 3
+    assert procure("office", "restore", __file__, tmp_path / "3.office").status == 1
