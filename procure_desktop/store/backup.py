@@ -19,10 +19,11 @@ from procure_desktop.domain.errors import (
     BackupUnreadableError,
     FileUnreadableError,
     FileUnwritableError,
+    OfficeDamagedError,
 )
 from procure_desktop.domain.journal import Head
 from procure_desktop.files import sync_folder, write_file
-from procure_desktop.store.engine import connect
+from procure_desktop.store.engine import connect, fault_of
 from procure_desktop.store.folder import OfficeFolder, new_office
 
 FORMAT = "procure-office-backup"
@@ -60,7 +61,10 @@ class Manifest:
 
 
 def copy_database(source: Path, key: bytes, target: Path, progress: Progress) -> None:
-    """Copy a database while it is in use; the copy is a consistent one of a moment during the call."""
+    """Copy a database while it is in use; the copy is a consistent one of a moment during the call.
+
+    Raises OfficeDamagedError when the copy is not sound, which is to say that its source is not.
+    """
     reading, writing = connect(source, key, "ro"), connect(target, key, "rwc")
     try:
         reading.backup(
@@ -68,7 +72,9 @@ def copy_database(source: Path, key: bytes, target: Path, progress: Progress) ->
             pages=_PAGES_A_STEP,
             progress=lambda _status, left, total: progress(total - left, total),
         )
-        _check_integrity(writing, target)
+        _check_integrity(writing, source)
+    except dbapi2.DatabaseError as error:
+        raise fault_of(str(error), source) or OfficeDamagedError(path=source) from error
     finally:
         writing.close()
         reading.close()
@@ -123,7 +129,7 @@ def _unpack(path: Path, office: OfficeFolder) -> None:
     with _opened(path) as archive:
         manifest = _manifest(archive)
         for member, target in ((_DATABASE, office.database), (_KEYS, office.keys)):
-            _extract(archive, member, target)
+            extract(archive, member, target)
     if (_sha256(office.database), _sha256(office.keys)) != (
         manifest.database_sha256,
         manifest.keys_sha256,
@@ -131,7 +137,8 @@ def _unpack(path: Path, office: OfficeFolder) -> None:
         raise BackupUnreadableError(path=path)
 
 
-def _extract(archive: zipfile.ZipFile, member: str, target: Path) -> None:
+def extract(archive: zipfile.ZipFile, member: str, target: Path) -> None:
+    """Write one member to a file; FileUnwritableError when the disk refuses it."""
     with archive.open(member) as packed:
         try:
             with target.open("wb") as file:
@@ -174,7 +181,7 @@ def _manifest(archive: zipfile.ZipFile) -> Manifest:
 
 def _check_integrity(connection: dbapi2.Connection, path: Path) -> None:
     if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        raise BackupUnreadableError(path=path)
+        raise OfficeDamagedError(path=path)
 
 
 def _sha256(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import psutil
 
@@ -51,7 +51,7 @@ def present_mounts() -> list[Mount]:
 def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
     """The kind of network file system that `path` lies on, or None when it is a local one."""
     resolved = path.resolve()
-    if resolved.drive.startswith("\\\\"):
+    if on_share(resolved):
         return "UNC"
     holding = [mount for mount in mounts if resolved.is_relative_to(mount.place)]
     # The last of equally long ones was mounted over the others.
@@ -61,6 +61,11 @@ def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
     kind = mount.kind.lower()
     remote = kind in _NETWORK or "remote" in mount.options.split(",")
     return kind or "remote" if remote else None
+
+
+def on_share(path: PurePath) -> bool:
+    """Whether a Windows path names another machine, which begins with two backslashes."""
+    return path.drive.startswith("\\\\")
 
 
 def check_local(path: Path, mounts: Iterable[Mount] | None = None) -> None:

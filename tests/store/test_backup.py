@@ -12,18 +12,22 @@ from procure_desktop.domain.errors import (
     FileExistsAlreadyError,
     FileUnreadableError,
     FileUnwritableError,
+    OfficeDamagedError,
     OfficeExistsError,
 )
 from procure_desktop.domain.journal import Head
 from procure_desktop.services.office import Office
 from procure_desktop.store.backup import (
     copy_database,
+    extract,
     pack_backup,
     read_manifest,
     unpack_office,
     unpacked,
 )
 from procure_desktop.store.database import open_database
+from procure_desktop.store.engine import connect
+from tests.office_factory import Place
 
 HEAD = Head(8, "ab" * 32)
 
@@ -201,3 +205,32 @@ def test_what_is_no_zip_is_no_backup(tmp_path: Path) -> None:
         path.write_bytes(data)
         with pytest.raises(BackupUnreadableError):
             read_manifest(path)
+
+
+def test_a_damaged_office_is_not_backed_up(place: Place, tmp_path: Path) -> None:
+    path = place.office / "office.db"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(OfficeDamagedError):
+        copy_database(path, place.data_key, tmp_path / "copy.db", no_progress)
+
+
+def test_damage_that_is_well_encrypted_is_found_too(preparer: Office, tmp_path: Path) -> None:
+    """An index that does not agree with its table, as a writer past the program could leave it."""
+    source = tmp_path / "wrong.db"
+    copy_database(preparer.files.database, preparer.database.key, source, no_progress)
+    connection = connect(source, preparer.database.key, "rw")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, 'number', 'at') WHERE name = 'ix_journal_subject'"
+    )
+    connection.close()
+    with pytest.raises(OfficeDamagedError):
+        copy_database(source, preparer.database.key, tmp_path / "copy.db", no_progress)
+
+
+def test_a_member_that_cannot_be_written_is_a_fault(backup: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    with zipfile.ZipFile(backup) as archive, pytest.raises(FileUnwritableError):
+        extract(archive, "office.db", tmp_path / "taken")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 from procure_desktop.domain.errors import (
     FileUnreadableError,
@@ -98,6 +99,20 @@ def test_a_writer_that_never_ends_makes_the_office_busy(database: Database) -> N
     with pytest.raises(OfficeBusyError), database.transaction():
         pass
     other.close()
+
+
+def test_a_thread_that_waits_too_long_for_the_writer_is_told(database: Database) -> None:
+    pool = database.writer.pool
+    assert isinstance(pool, QueuePool)
+    pool._timeout = 0.05
+    with database.transaction(), pytest.raises(OfficeBusyError), database.transaction():
+        pass
+
+
+def test_shared_memory_that_cannot_be_made_closes_the_door(tmp_path: Path) -> None:
+    (tmp_path / "office.db-shm").mkdir()
+    with pytest.raises(FileUnreadableError):
+        create_database(tmp_path / "office.db", new_key())
 
 
 def test_a_full_disk_is_a_fault_of_the_environment(database: Database) -> None:

@@ -1,4 +1,4 @@
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -14,6 +14,7 @@ from procure_desktop.store.folder import (
     existing_office,
     network_kind,
     new_office,
+    on_share,
     present_mounts,
 )
 from tests.office_factory import Place
@@ -42,6 +43,11 @@ def test_the_nearest_mount_decides(tmp_path: Path) -> None:
     assert network_kind(tmp_path / "disk" / "mod.office", [local, nfs, LOCAL]) is None
     assert network_kind(tmp_path / "mod.office", [local, nfs, LOCAL]) == "nfs"
     assert network_kind(tmp_path / "disk2", [local, nfs, LOCAL]) == "nfs"
+
+
+def test_a_windows_share_is_known_by_its_name() -> None:
+    assert on_share(PureWindowsPath(r"\\server\share\mod.office"))
+    assert not on_share(PureWindowsPath(r"C:\mod.office"))
 
 
 def test_a_folder_on_no_known_mount_is_taken_for_local(tmp_path: Path) -> None:

@@ -316,6 +316,10 @@ def test_a_facet_s_values_are_texts_in_their_order(preparer: Office) -> None:
         ]
 
 
+def test_a_facet_with_nothing_chosen_means_all(preparer: Office) -> None:
+    assert len(rows(preparer, Query(Listing.LINES, facets=(("urgent", ()),)))) == 6
+
+
 def test_rows_come_in_the_order_of_the_ids_and_gone_ones_not_at_all(preparer: Office) -> None:
     with preparer.database.reading() as tx:
         found = read_rows(tx, Listing.LINES, [4, 99, 1, 4])
