@@ -111,7 +111,7 @@ def test_a_thread_that_waits_too_long_for_the_writer_is_told(database: Database)
 
 def test_shared_memory_that_cannot_be_made_closes_the_door(tmp_path: Path) -> None:
     (tmp_path / "office.db-shm").mkdir()
-    with pytest.raises(FileUnreadableError):
+    with pytest.raises(FileUnwritableError):
         create_database(tmp_path / "office.db", new_key())
 
 
