@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from procure_desktop.domain.commitment import Commitment
+from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.verdict import Verdict
 from procure_desktop.services.snapshots import commitment_snapshot
-from procure_desktop.wording.figures import amount, rate, units
+from procure_desktop.wording.figures import amount, count, rate
 from procure_desktop.wording.terms import answer_sentence, finding_sentence, heading, term
 
 
@@ -33,14 +33,17 @@ def commitment_lines(commitment: Commitment) -> list[str]:
     return [
         f"{name} ({term(commitment.state)})",
         *(
-            row_line(
-                line.line, units(line.quantity, "units"), amount(line.usd), amount(line.national)
-            )
+            row_line(line.line, _bought(line), amount(line.usd), amount(line.national))
             for line in commitment.lines
         ),
         f"Total {amount(commitment.national)} = {amount(commitment.usd)}; rate: {rate(terms.rate)}",
         *([f"Reason: {commitment.reason}"] if commitment.reason else []),
     ]
+
+
+def _bought(line: PricedLine) -> str:
+    whole_units = count(line.quantity, "unit")
+    return f"{whole_units} and {amount(line.remainder)}" if line.remainder.minor else whole_units
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:

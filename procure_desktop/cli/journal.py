@@ -25,7 +25,7 @@ def show(context: typer.Context) -> None:
     """Show the journal, the oldest entry first."""
     session: Session = context.obj
     with session.office() as office:
-        ids = list_ids(office, Query(Listing.JOURNAL, order=Order("at")))
+        ids = list_ids(office, Query(Listing.JOURNAL, order=Order("id")))
         rows = read_rows(office, Listing.JOURNAL, ids)
     session.say(
         [plain_row(row) for row in rows],

@@ -1,5 +1,6 @@
 """`procure`: options before the noun, a result on standard output, one sentence on standard error."""
 
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,7 @@ def options(
 
 def main() -> int:
     """Run one command; return 0 done, 1 refused, 2 wrong usage, 3 environment."""
+    _speak_utf8()
     try:
         _check_text(sys.argv[1:])
         status = int(app(prog_name="procure", standalone_mode=False) or 0)
@@ -56,7 +58,17 @@ def main() -> int:
         return _say(text, ENVIRONMENT)
     except typer.Abort:
         status = _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (the last door: a fault of the program is one sentence too)
+        text = f"The program failed unexpectedly ({type(error).__name__}): please report it with what you typed."
+        return _say(text, ENVIRONMENT)
     return _say(sentence(CancelledError()), REFUSED) if status == _INTERRUPTED else status
+
+
+def _speak_utf8() -> None:
+    """Ukrainian names must come through a pipe whatever the console's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _check_text(arguments: list[str]) -> None:

@@ -82,9 +82,9 @@ def new_passphrase(prompt: str, variable: str) -> str:
 
 
 def _ask(prompt: str, variable: str, *, again: bool) -> str:
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
-    typed = sys.stdin.readline()
+    typed = sys.stdin.readline() if sys.stdin is not None else ""
     if not typed:
         message = f"{prompt}: none was given; set {variable}, or answer the prompt at a terminal."
         raise typer.BadParameter(message)

@@ -122,7 +122,7 @@ def _supply(line: Line) -> str:
     if stamp:
         parts.append(f"released by the US {day(stamp.day)}")
     if held.lead_months:
-        parts.append(f"lead time {held.lead_months} months".replace(" ", NBSP))
+        parts.append(f"lead time {_months(held.lead_months)}".replace(" ", NBSP))
     return _DOT.join([*parts, *_controls(line.controls)])
 
 
@@ -156,3 +156,7 @@ def _look(size: float) -> list[Command]:
         ("NOSPLIT", (0, -2), (-1, -1)),
         ("TEXTCOLOR", (0, 0), (-1, -1), INK),
     ]
+
+
+def _months(number: int) -> str:
+    return "1 month" if number == 1 else f"{number} months"

@@ -156,18 +156,13 @@ def price_order(order: Order, unit_price: Money, rate: Rate) -> PricedLine:
     A quantity costs quantity x unit price. An amount in US dollars or in the rate's currency is taken as
     it stands and converted to the other; it pays for whole units and a remainder.
     """
-    if order.quantity is not None:
-        usd = unit_price.times(order.quantity)
-        return PricedLine(order, unit_price, order.quantity, Money(0, USD), usd, rate.from_usd(usd))
-    usd, national = _both_sides(order, rate)
+    usd, national = _both_sides(order, unit_price, rate)
     quantity, left = divmod(usd.minor, unit_price.minor)
     return PricedLine(order, unit_price, quantity, Money(left, USD), usd, national)
 
 
-def _both_sides(order: Order, rate: Rate) -> tuple[Money, Money]:
-    amount = order.amount
-    if amount is None:
-        raise QuantityError(line=order.line, quantity=order.quantity)
+def _both_sides(order: Order, unit_price: Money, rate: Rate) -> tuple[Money, Money]:
+    amount = unit_price.times(order.quantity or 0) if order.amount is None else order.amount
     if amount.currency == rate.currency:
         usd, national = rate.to_usd(amount), amount
     elif amount.currency == USD:

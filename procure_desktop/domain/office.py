@@ -11,7 +11,10 @@ _NATION = re.compile(r"[A-Z]{3}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class OfficeProfile:
-    """`nation` is an ISO 3166-1 alpha-3 code; `demo` marks an office that holds only illustrative data."""
+    """`nation` is an ISO 3166-1 alpha-3 code; `demo` marks an office that holds only illustrative data.
+
+    `identity` is a random name that no other office has, given when the office is made.
+    """
 
     nation: str
     ministry: str
@@ -19,6 +22,7 @@ class OfficeProfile:
     address: str
     highest_marking: Marking
     demo: bool
+    identity: str = ""
 
 
 def check_nation(code: str) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from procure_desktop.domain.errors import CurrencyMismatchError, RateFormError
+from procure_desktop.domain.errors import CurrencyMismatchError, DollarRateError, RateFormError
 from procure_desktop.domain.money import Money, minor_digits, money_from_units
 
 USD = "USD"
@@ -34,6 +34,8 @@ class Rate:
         minor_digits(self.currency)
         if self.national <= 0 or self.usd <= 0:
             raise RateFormError(text=f"{self.national} = {self.usd}")
+        if self.currency == USD and self.national != self.usd:
+            raise DollarRateError
 
     def to_usd(self, amount: Money) -> Money:
         """Convert an amount of `currency` to US dollars, rounded half up to the cent."""

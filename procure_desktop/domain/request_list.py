@@ -165,7 +165,11 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class RequestList:
-    """One version of a list. `counted` names the commitments and donations its quantities already take account of."""
+    """One version of a list.
+
+    `counted` names what its quantities already take account of: commitments by the SHA-256 of their record,
+    donations by their number.
+    """
 
     serial: str
     version: int

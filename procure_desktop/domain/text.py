@@ -2,11 +2,17 @@
 
 import unicodedata
 
-from procure_desktop.domain.errors import EmptyTextError, HiddenCharacterError, TextTooLongError
+from procure_desktop.domain.errors import (
+    EmptyTextError,
+    HiddenCharacterError,
+    MixedScriptsError,
+    TextTooLongError,
+)
 
 MOST_CHARACTERS = 2000
 # Cc: controls, Cf: format (bidi, zero width), Cs: lone surrogates, Co/Cn: private use and unassigned.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _LINE_BREAKS = frozenset("\n")
 
 
@@ -30,6 +36,20 @@ def require_text(field: str, text: str, *, most: int = MOST_CHARACTERS, lines: b
     if not checked:
         raise EmptyTextError(field=field)
     return checked
+
+
+def check_name(field: str, text: str) -> str:
+    """A person's or officer's name, stripped: not empty, nothing hidden in it, letters of one script."""
+    name = require_text(field, text, most=120)
+    check_one_script(field, name)
+    return name
+
+
+def check_one_script(field: str, text: str) -> None:
+    """Refuse a name with letters of two scripts: `Рreparer` with a Cyrillic first letter reads as another's name."""
+    letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
+    if len({name.partition(" ")[0] for name in letters} & _SCRIPTS) > 1:
+        raise MixedScriptsError(field=field, text=text)
 
 
 def fold(text: str) -> str:

@@ -32,6 +32,7 @@ class Finding(StrEnum):
     SIGNER_UNKNOWN = "signer unknown"
     CERTIFICATE_EXPIRED_SINCE = "certificate expired since"
     WITHDRAWN_SINCE = "withdrawn since"
+    RETURNED_SINCE = "returned since"
     NOT_OF_THIS_OFFICE = "not of this office"
     PAGE_NOT_COMPARED = "page not compared"
 

@@ -39,6 +39,12 @@ def number_of(record: bytes) -> str:
     return str(value["number"]) if value else ""
 
 
+def office_of(record: bytes) -> str:
+    """The identity of the office that made it, or nothing for bytes that are no record; never raises."""
+    value = _read(record)
+    return str(value["office"]["id"]) if value else ""
+
+
 def _read(record: bytes) -> dict[str, Any] | None:
     try:
         value: dict[str, Any] = load_strict(record, most_bytes=MOST_BYTES)
@@ -92,6 +98,7 @@ def _terms(terms: Terms) -> dict[str, Any]:
 def _office(office: OfficeProfile) -> dict[str, str]:
     return _known(
         {
+            "id": office.identity,
             "nation": office.nation,
             "ministry": office.ministry,
             "unit": office.unit,

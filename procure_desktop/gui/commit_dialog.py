@@ -100,6 +100,8 @@ class CommitDialog(FormDialog):
         layout = QVBoxLayout(box)
         tight(layout, margin=GAP)
         layout.addWidget(self.total)
+        # Room for the total and its rate from the start, so that nothing moves while it is typed.
+        self.total.setMinimumHeight(2 * self.total.fontMetrics().lineSpacing())
         return box
 
     def _connect(self) -> None:
@@ -143,6 +145,10 @@ class CommitDialog(FormDialog):
             self._say(self.tr("State for each line how much of it you fund."), Tone.INFO)
             self._show_prices(None)
             return
+        if self.terms.rate.is_empty:
+            self._say(self.tr("State the ministry's rate and its source."), Tone.INFO)
+            self._show_prices(None)
+            return
         try:
             priced = price_commitment(self._desk.office, self.orders(), self.terms.terms())
         except ProcureError as error:
@@ -173,7 +179,8 @@ def _scrolling(box: QWidget, name: str, rows: int) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidget(box)
     area.setWidgetResizable(True)
-    # Three lines' worth of room for each, as cost and remainder are shown beneath each other.
-    wanted = (rows + 1) * 4 * area.fontMetrics().lineSpacing()
-    area.setMinimumHeight(min(wanted, _ROOM * area.fontMetrics().lineSpacing()))
+    # Cost, its US dollars and the quantity are shown beneath each other.
+    line = area.fontMetrics().lineSpacing()
+    wanted = line + rows * (3 * line + GAP) + 3 * GAP
+    area.setMinimumHeight(min(wanted, _ROOM * line))
     return area

@@ -5,6 +5,7 @@ from procure_desktop.domain.journal import Entry
 from procure_desktop.domain.rate import USD
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
+from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_history
@@ -15,11 +16,12 @@ from procure_desktop.wording import figures
 def describe_commitment(office: Office, commitment: Commitment, row: Row) -> Details:
     """Return the details of a commitment; `row` is its row in the list, which names the officers."""
     version = f"version {commitment.version}" if commitment.version else ""
-    number = commitment.number or "Draft"
+    number = commitment.number or "Without a number yet"
     return Details(
         number,
         " · ".join(part for part in (say(commitment.state), version) if part),
         (
+            Section("Reason", (Fact(say(commitment.state), commitment.reason, Mark.STOPPED),)),
             Section("Money", _money(commitment)),
             Section("Lines", tuple(_line(office, line) for line in commitment.lines)),
             Section("Terms", _terms(commitment)),
@@ -76,7 +78,6 @@ def _officers(commitment: Commitment, row: Row) -> tuple[Fact, ...]:
         Fact("Prepared by", row["prepared_by"]),
         Fact("Authorised by", row["authorised_by"]),
         Fact("Drafted", figures.moment(commitment.drafted_at)),
-        Fact("Reason", commitment.reason),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.commitment import Commitment, CommitmentId
@@ -13,6 +14,7 @@ from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.commit_dialog import CommitDialog
 from procure_desktop.gui.commitment_details import describe_commitment
+from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.document_actions import DocumentActions
 from procure_desktop.gui.listing_page import Frame, ListingPage
@@ -39,6 +41,11 @@ class CommitmentsPage(ListingPage):
         empty_action="new-commitment",
         hint="Select a commitment to see its money, its lines and its history.",
     )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Let the document of the chosen commitment be previewed, printed and exported."""
+        super().__init__(desk, parent)
+        self._documents = DocumentActions(desk, self, self._chosen_id)
 
     @override
     def describe(self, row: Row) -> Details:
@@ -67,7 +74,7 @@ class CommitmentsPage(ListingPage):
             "authorise": self.authorise,
             "return": self.return_to_preparer,
             "withdraw": self.withdraw,
-            **DocumentActions(self.desk, self, self._chosen_id).handlers(),
+            **self._documents.handlers(),
         }
 
     def _chosen_id(self) -> CommitmentId:

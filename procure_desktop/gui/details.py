@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from procure_desktop.gui.icons import mark_icon
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.palette import Mark
+from procure_desktop.gui.phrases import unbroken
 from procure_desktop.gui.text_label import Heading, TextLabel
 
 _LABEL = 12
@@ -74,7 +75,8 @@ class DetailsPane(QScrollArea):
 
     def text(self) -> str:
         """Everything the pane says, for tests and for copying."""
-        return "\n".join(label.text() for label in self._body.findChildren(TextLabel))
+        texts = (label.text() for label in self._body.findChildren(TextLabel))
+        return "\n".join(texts).replace("\u00a0", " ")
 
 
 def _fill(layout: QVBoxLayout, details: Details) -> None:
@@ -118,7 +120,7 @@ def _sign(mark: Mark, beside: TextLabel) -> TextLabel:
 
 
 def _value(fact: Fact) -> TextLabel:
-    value = TextLabel(fact.text, wrap=True).copyable()
+    value = TextLabel(unbroken(fact.text), wrap=True).copyable()
     value.setAlignment(Qt.AlignmentFlag.AlignTop)
     value.setAccessibleName(f"{fact.label}: {fact.text}")
     return value

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,7 +24,12 @@ def newest() -> None:
 
 
 class DocumentActions(QObject):
-    """Handlers for a page; `chosen` and `version` return the commitment and version that are meant."""
+    """Handlers for a page; `chosen` and `version` return the commitment and version that are meant.
+
+    `finished` says what was printed or written.
+    """
+
+    finished = Signal(str)
 
     def __init__(
         self,
@@ -40,6 +45,7 @@ class DocumentActions(QObject):
         self._chosen = chosen
         self._version = version
         self._document: DocumentBytes | None = None
+        self.finished.connect(desk.messages.done)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What is done for each action."""
@@ -48,7 +54,8 @@ class DocumentActions(QObject):
     def preview(self) -> None:
         """Show the document as it will be printed."""
         read = self._reading()
-        PreviewDialog.ask(self._desk, self._page, read, self.print, self.export)
+        dialog = PreviewDialog.ask(self._desk, self._page, read, self.print, self.export)
+        self.finished.connect(dialog.messages.done)
 
     def _reading(self) -> Callable[[Progress], DocumentBytes]:
         office, chosen, version = self._desk.office, self._chosen(), self._version()
@@ -74,7 +81,7 @@ class DocumentActions(QObject):
         )
 
     def _printed(self, pages: int) -> None:
-        self._desk.messages.done(
+        self.finished.emit(
             self.tr("Printed: {pages}.").format(pages=counted(pages, "page", "pages"))
         )
 
@@ -98,4 +105,4 @@ class DocumentActions(QObject):
 
     def _exported(self, path: Path) -> None:
         self._desk.changes.announce({Listing.JOURNAL})
-        self._desk.messages.done(self.tr("Written and verified: {path}").format(path=path))
+        self.finished.emit(self.tr("Written and verified: {path}").format(path=path))

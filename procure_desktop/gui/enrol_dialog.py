@@ -1,12 +1,11 @@
 """Enrolling an officer's certificate: from then on only signatures made with it are accepted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.domain.officer import Officer
 from procure_desktop.gui.add_officer_dialog import CERTIFICATES
 from procure_desktop.gui.columns import Row
@@ -54,5 +53,5 @@ class EnrolDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         office, name, path = self._office, self._name, self.certificate.path
         if path is None:
-            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+            raise EmptyTextError(field="path of the certificate")
         return self.tr("Enrolling"), lambda _: enrol_certificate(office, name, path)

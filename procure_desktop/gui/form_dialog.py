@@ -8,7 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
@@ -96,6 +104,9 @@ class FormDialog(QDialog):
         """Show the dialog as high as its texts need, ready to type into its first field."""
         if self._first is not None and self.focusWidget() is None:
             self._first.setFocus()
+        for edit in self.findChildren(QLineEdit):
+            # What was refused is being mended.
+            edit.textEdited.connect(self.messages.clear)
         width = max(self.sizeHint().width(), self.minimumWidth())
         self.resize(width, self.heightForWidth(width))
         super().open()

@@ -8,13 +8,12 @@ from procure_desktop.domain.commitment import HOLDING, DocumentState
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
-from procure_desktop.domain.request_list import ListEdition
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.page import Page
-from procure_desktop.gui.phrases import counted, say
+from procure_desktop.gui.phrases import counted, edition_words, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
@@ -83,11 +82,23 @@ class HomePage(Page):
     def _to_do(self, waiting: tuple[ToDo, ...]) -> QWidget:
         box, layout = _box(self.tr("What waits for you"))
         if not waiting:
-            layout.addWidget(TextLabel(self.tr("Nothing waits for you."), wrap=True))
+            layout.addLayout(self._nothing_waits())
         for place, one in enumerate(waiting):
             layout.addLayout(self._waiting(one, first=place == 0))
         layout.addStretch(1)
         return box
+
+    def _nothing_waits(self) -> QHBoxLayout:
+        button = PushButton("show-lines", self.tr("Show request lists"), "next", accent=True)
+        button.clicked.connect(self._show_lines)
+        row = QHBoxLayout()
+        row.addWidget(TextLabel(self.tr("Nothing waits for you."), wrap=True), 1)
+        row.addWidget(button)
+        return row
+
+    @Slot()
+    def _show_lines(self) -> None:
+        self.sought.emit(Place.LINES, None)
 
     def _waiting(self, one: ToDo, *, first: bool) -> QHBoxLayout:
         name = f"to-do-{one.task.value.replace(' ', '-')}"
@@ -150,7 +161,7 @@ def _own(summary: Summary) -> QWidget:
         grid.addWidget(TextLabel(usd).copyable(), place, 2, Qt.AlignmentFlag.AlignRight)
     layout.addLayout(grid)
     for edition in summary.editions:
-        layout.addWidget(TextLabel(_edition_words(edition), wrap=True))
+        layout.addWidget(TextLabel(edition_words(edition), wrap=True))
     layout.addStretch(1)
     return box
 
@@ -173,21 +184,16 @@ def _own_rows(summary: Summary) -> list[tuple[str, str, str]]:
     ]
 
 
-def _edition_words(edition: ListEdition) -> str:
-    kind = " · ILLUSTRATIVE" if edition.illustrative else ""
-    return (
-        f"List {edition.serial} version {edition.version} of {figures.day(edition.issued)}, "
-        f"open until {figures.day(edition.expires)}{kind}"
-    )
-
-
 def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
     box, layout = _box("Publicly announced, by package")
     grid = QGridLayout()
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(2 * GAP)
     grid.setColumnStretch(2, 1)
-    for place, one in enumerate(funding):
+    for place, title in enumerate(("Package", "Announced", "By")):
+        side = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(Heading(title, steps=0), 0, place, side)
+    for place, one in enumerate(funding, 1):
         name = " + ".join(one.packages) or "Pool"
         nations = ", ".join(one.nations)
         if one.undisclosed:

@@ -61,7 +61,7 @@ class ImportDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path, office = self.file.path, self._office
         if path is None:
-            raise EmptyTextError(field="release file")
+            raise EmptyTextError(field="path of the release")
         if self._preview is None:
             return self.tr("Verifying the release"), lambda progress: preview_release(
                 office, path, progress

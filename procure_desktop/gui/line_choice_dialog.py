@@ -16,7 +16,7 @@ from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.text_label import TextLabel
 
-_SHOWN = frozenset({"number", "name", "outstanding", "unit", "required_by", "package", "state"})
+_SHOWN = frozenset({"number", "name", "outstanding", "required_by", "package", "state"})
 _URGENT = Query(
     Listing.LINES, facets=(("urgent", ("yes",)), ("state", ("open", "awaiting US release")))
 )
@@ -37,7 +37,6 @@ class LineChoiceDialog(FormDialog):
         self.model = ListingModel(desk.office, _URGENT, self)
         self.search = SearchField()
         self.table = ListingTable(self.model, several=False)
-        self.table.stretch("name")
         self.table.setAccessibleName(self.tr("Urgent lines"))
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, column.key not in _SHOWN)

@@ -88,15 +88,17 @@ def _availability(line: Line) -> tuple[Fact, ...]:
         Fact("US stock", f"{say(there.colour)}: {released}", _MARKS[there.colour]),
         Fact("Quantity", _units(there.quantity, line)),
         Fact("From", say(there.source)),
-        Fact("Lead time", f"{there.lead_months} months"),
+        Fact("Lead time", figures.count(there.lead_months, "month")),
     )
 
 
 def _stamp(line: Line, step: Step) -> Fact:
     stamps = [stamp for stamp in line.stamps if stamp.step == step]
-    text = "\n".join(_stamp_text(stamp) for stamp in stamps) or "None yet"
+    text = "\n".join(_stamp_text(stamp) for stamp in stamps)
+    if not text and step is Step.US_RELEASE and line.released_by_us:
+        return Fact(say(step), "Not needed: US stock is green")
     approved = line.stamp(step) is not None
-    return Fact(say(step), text, Mark.DONE if approved else Mark.WAITING)
+    return Fact(say(step), text or "None yet", Mark.DONE if approved else Mark.WAITING)
 
 
 def _stamp_text(stamp: Stamp) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.commitment import Commitment
@@ -19,8 +19,10 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
-from procure_desktop.gui.phrases import counted
+from procure_desktop.gui.phrases import counted, edition_words
+from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.read_line import read_line
+from procure_desktop.services.summarise import summarise
 from procure_desktop.wording import figures
 
 
@@ -51,6 +53,24 @@ class LinesPage(ListingPage):
         """Let donations be logged for the selected line."""
         super().__init__(desk, parent)
         self._donations = DonationActions(desk, self, self._chosen_line)
+
+    @override
+    def _make_parts(self) -> None:
+        super()._make_parts()
+        self._editions = TextLabel()
+        self._editions.setObjectName("editions")
+
+    @override
+    def _header(self) -> QHBoxLayout:
+        header = super()._header()
+        header.insertWidget(1, self._editions)
+        return header
+
+    @override
+    def _count(self) -> None:
+        super()._count()
+        editions = summarise(self.desk.office).editions
+        self._editions.setText("\n".join(edition_words(edition) for edition in editions))
 
     @override
     def describe(self, row: Row) -> Details:

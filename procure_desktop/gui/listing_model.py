@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from procure_desktop.domain.listing import Order, Query
-from procure_desktop.gui.columns import COLUMNS, Column, Row
+from procure_desktop.gui.columns import APART, COLUMNS, Column, Row
 from procure_desktop.gui.icons import mark_icon
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.office import Office
@@ -132,7 +132,9 @@ class ListingModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self._columns[section]
-        if role in {_DISPLAY, _SPOKEN}:
+        if role == _DISPLAY:
+            return f"{column.title}{APART}" if column.right else column.title
+        if role == _SPOKEN:
             return column.title
         return (_RIGHT if column.right else _LEFT) if role == _ALIGNMENT else None
 

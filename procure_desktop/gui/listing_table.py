@@ -1,9 +1,17 @@
 """The one table view: rows selected whole, sorted in the database, worked by mouse and keyboard."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
 
-from procure_desktop.gui.columns import Row
+from procure_desktop.gui.columns import APART, Row
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.measures import GAP, row_height, text_width
 
@@ -59,13 +67,34 @@ class ListingTable(QTableView):
     def _set_measures(self) -> None:
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self))
+        apart = _ApartDelegate(self)
         for place, column in enumerate(self._listing.columns):
-            self.setColumnWidth(place, text_width(self, column.width) + 2 * GAP)
+            self.setColumnWidth(place, self._least(place))
+            if column.right:
+                self.setItemDelegateForColumn(place, apart)
 
-    def stretch(self, key: str) -> None:
-        """Let one column take the room that the others leave."""
-        place = [column.key for column in self._listing.columns].index(key)
-        self.horizontalHeader().setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    def _least(self, place: int) -> int:
+        return text_width(self, self._listing.columns[place].width) + 2 * GAP
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew: what is spare is shown as far as it fits, the wide one gets the rest."""
+        super().resizeEvent(event)
+        columns = self._listing.columns
+        firm = [n for n, one in enumerate(columns) if not one.spare and not self.isColumnHidden(n)]
+        room = self.viewport().width() - sum(self._taken(place) for place in firm)
+        for place, column in enumerate(columns):
+            if column.spare:
+                fits = self._least(place) <= room
+                self.setColumnHidden(place, not fits)
+                room -= self._least(place) if fits else 0
+        for place in firm:
+            if columns[place].wide:
+                self.setColumnWidth(place, self._least(place) + max(room, 0))
+
+    def _taken(self, place: int) -> int:
+        wide = self._listing.columns[place].wide
+        return self._least(place) if wide else self.columnWidth(place)
 
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the selected rows in their order."""
@@ -101,3 +130,11 @@ class ListingTable(QTableView):
             if place is not None:
                 selection.select(self._listing.index(place, 0), flags)
         self.chosen.emit()
+
+
+class _ApartDelegate(QStyledItemDelegate):
+    """Keeps figures, which end at the right edge of their column, apart from what follows them."""
+
+    @override
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return f"{value}{APART}"

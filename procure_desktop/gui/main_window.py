@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main-window")
         self.setWindowTitle(self.tr("Procure Desktop"))
         self.setWindowIcon(link_icon("authorise"))
-        self.resize(*WINDOW)
+        self._fit_screen()
         self.tasks = TaskRunner(self)
         self.actions_table = ActionTable(self)
         self.view: DeskView | None = None
@@ -56,6 +56,12 @@ class MainWindow(QMainWindow):
         self.tasks.refused.connect(self._refuse)
         self._show_bars(visible=False)
         self.actions_table["quit"].setEnabled(True)
+
+    def _fit_screen(self) -> None:
+        """Take the whole of a screen that has no room for the window and its frame."""
+        self.resize(*WINDOW)
+        if self.screen().availableSize().height() <= WINDOW[1]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_bars(self) -> None:
         for name in self.actions_table.names():

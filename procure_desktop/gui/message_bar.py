@@ -57,6 +57,7 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    @Slot(str)
     def done(self, text: str) -> None:
         """Say that something was done, and what comes next."""
         self.say(text, Tone.DONE)

@@ -48,7 +48,6 @@ class OfficersDialog(QDialog):
     def _make_parts(self) -> None:
         self.messages = MessageBar()
         self.table = ListingTable(self.model, several=False)
-        self.table.stretch("certificate")
         self.table.setAccessibleName(self.tr("Officers"))
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.add = PushButton("add-officer", self.tr("&Add officer…"), "officer", accent=True)

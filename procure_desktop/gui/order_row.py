@@ -56,7 +56,7 @@ class OrderRow(QObject):
         """Put the controls into row `place` of a grid of five columns."""
         top = Qt.AlignmentFlag.AlignTop
         right = Qt.AlignmentFlag.AlignRight
-        grid.addWidget(self.item, place, 0)
+        grid.addWidget(self.item, place, 0, top)
         grid.addWidget(self.edit, place, 1, top)
         grid.addWidget(self.how, place, 2, top)
         grid.addWidget(self.cost, place, 3, top | right)
@@ -99,7 +99,9 @@ class OrderRow(QObject):
             self.cost.setText("")
             self._show_left(open_now.quantity, open_now.usd)
             return
-        cost = f"{figures.amount(priced.national)}\n{figures.amount(priced.usd)}"
+        cost = figures.amount(priced.usd)
+        if priced.national.currency != USD:
+            cost = f"{figures.amount(priced.national)}\n{cost}"
         if priced.order.quantity is None:
             cost += f"\n{figures.whole(priced.quantity)} {line.unit}"
             if priced.remainder.minor:

@@ -24,7 +24,8 @@ def ask_printer(parent: QWidget, title: str, accepted: Callable[[QPrinter], None
     size = QPageSize(QPageSize.PageSizeId.A4)
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     if not QPrinterInfo.availablePrinterNames():
-        printer.setOutputFileName(str(Path.home() / f"{title}.pdf"))
+        # Not the exported file's name: what is printed carries no signature to verify.
+        printer.setOutputFileName(str(Path.home() / f"{title} printed.pdf"))
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print-dialog")
     for button in dialog.findChildren(QToolButton):

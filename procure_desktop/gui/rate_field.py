@@ -104,6 +104,12 @@ class RateField(QWidget):
             self.figure.setText(f"{rate.usd / rate.national:f}")
             self.source.setText(rate.source)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether an own rate or its source is still to be typed."""
+        typed = self.figure.text().strip() and self.source.text().strip()
+        return self._currency != USD and self.own.isChecked() and not typed
+
     def rate(self) -> Rate:
         """Return the rate that is meant; refuses what is no rate, or has no source."""
         if self._currency == USD:

@@ -18,6 +18,9 @@ from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording import figures
 
+DEMO_KEYS = "keys"
+"""Where the officers' keys of a demo lie, beside its office."""
+
 
 class Signing(Enum):
     """Which signature: (title, verb, what signing does)."""
@@ -66,9 +69,16 @@ class SignDialog(FormDialog):
         self.add_row(self.tr("&Key file (PKCS#12)"), self.key)
         self.add_row(self.tr("Key &passphrase"), self.passphrase)
         if desk.office.profile.demo:
-            hint = self.tr("The demo's keys lie beside its office; their passphrase is {known}")
-            self.add_row("", TextLabel(hint.format(known=KEY_PASSPHRASE), wrap=True).copyable())
-        self.key.edit.setFocus()
+            self._offer_demo_key(desk)
+        (self.passphrase if self.key.path else self.key.edit).setFocus()
+
+    def _offer_demo_key(self, desk: Desk) -> None:
+        hint = self.tr("The passphrase of the demo's keys: {known}").format(known=KEY_PASSPHRASE)
+        self.add_row("", TextLabel(hint, wrap=True).copyable())
+        name = f"{desk.office.officer.name.lower()}.p12"
+        key = desk.office.folder.parent / DEMO_KEYS / name
+        if key.is_file():
+            self.key.set_path(key)
 
     @classmethod
     def ask(
@@ -86,7 +96,7 @@ class SignDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path = self.key.path
         if path is None:
-            raise EmptyTextError(field="key file")
+            raise EmptyTextError(field="path of the key file")
         key = KeyFile(path, self.passphrase.text())
         office, commitment = self._office, self._commitment
         if self._signing is Signing.SUBMIT:

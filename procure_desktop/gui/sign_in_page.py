@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from procure_desktop.services.make_demo import DemoPaths
     from procure_desktop.services.office import Office
     from procure_desktop.services.open_office import OfficeTitle
+
+
+_DEMO_BEGINS = "Preparer"
+"""With whom the main job begins in a demo office; elsewhere officers bear names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,12 @@ class SignInPage(QWidget):
         card.setBackgroundRole(card.palette().ColorRole.Base)
         around = QVBoxLayout(self)
         around.addStretch(2)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Between stretches, not aligned: an aligned widget is not asked how high its texts need it.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
+        around.addLayout(across)
         around.addStretch(3)
 
     def _form(self) -> QWidget:
@@ -150,7 +159,8 @@ class SignInPage(QWidget):
         self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{offered.folder}")
         self.officer.clear()
         self.officer.addItems(offered.officers)
-        self.officer.setCurrentIndex(max(self.officer.findText(self._wanted), 0))
+        wanted = self._wanted or _DEMO_BEGINS
+        self.officer.setCurrentIndex(max(self.officer.findText(wanted), 0))
         self._follow_officer()
         self._fields.show()
         self.passphrase.setFocus()

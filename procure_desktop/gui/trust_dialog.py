@@ -47,5 +47,5 @@ class TrustDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path, office = self.file.path, self._office
         if path is None:
-            raise EmptyTextError(field="root file")
+            raise EmptyTextError(field="path of the root file")
         return self.tr("Pinning the release authority"), lambda _: pin_trust(office, path)

@@ -11,6 +11,7 @@ from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
 from procure_desktop.gui.icons import tone_icon
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.palette import Mark, Tone, wear
+from procure_desktop.gui.phrases import attribute, common_name
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.wording import figures
 from procure_desktop.wording.terms import answer_sentence, finding_sentence
@@ -99,7 +100,8 @@ def _facts(one: SignatureFacts) -> tuple[Fact, ...]:
     trusted = "Accepted" if one.trusted else "Not accepted: see the reasons above"
     return (
         Fact("Signature", intact, Mark.DONE if one.intact else Mark.STOPPED),
-        Fact("Signer", one.signer),
+        Fact("Signer", common_name(one.signer)),
+        Fact("Organisation", attribute(one.signer, "O")),
         Fact("Certificate", trusted, Mark.DONE if one.trusted else Mark.STOPPED),
         Fact("Fingerprint", figures.spoken_fingerprint(one.fingerprint)),
         Fact("Claimed time", figures.moment(one.signed_at) if one.signed_at else "None"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
@@ -62,7 +62,7 @@ class VerifyDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         path, trust, office = self.file.path, self.trust.path, self._office
         if path is None:
-            raise FileUnreadableError(path=Path(), reason=self.tr("no file is chosen"))
+            raise EmptyTextError(field="path of the PDF")
         anchors = (trust,) if trust else ()
         return (
             self.tr("Verifying the document"),

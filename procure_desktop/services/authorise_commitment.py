@@ -8,6 +8,7 @@ from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role, check_separation
 from procure_desktop.services.draft_commitment import subject_of
 from procure_desktop.services.office import Office
+from procure_desktop.services.price_commitment import check_still_open
 from procure_desktop.services.sign_document import sign_and_verify
 from procure_desktop.services.signing_key import KeyFile, open_signing_key
 from procure_desktop.services.snapshots import commitment_snapshot
@@ -20,8 +21,8 @@ def authorise_commitment(
 ) -> Commitment:
     """Authorise what another officer prepared and submitted.
 
-    Raises RoleMissingError, OwnPreparationError, WrongStateError, and what open_signing_key and
-    sign_and_verify raise.
+    Raises RoleMissingError, OwnPreparationError, WrongStateError, and what open_signing_key,
+    check_still_open and sign_and_verify raise.
     """
     key = open_signing_key(office, key_file)
     with office.database.transaction() as tx:
@@ -29,6 +30,7 @@ def authorise_commitment(
         submitted = load_commitment(tx, commitment_id)
         check_step(submitted, DocumentState.AUTHORISED)
         check_separation(submitted.prepared_by, authoriser)
+        check_still_open(tx, submitted, office.now().date())
         authorised = replace(submitted, state=DocumentState.AUTHORISED, authorised_by=authoriser.id)
         stored = load_document(tx, submitted.id, submitted.version)
         signers = (

@@ -1,6 +1,8 @@
 """Back an office up into one file that is opened and checked after writing, and restore it elsewhere."""
 
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,9 @@ from procure_desktop.store.backup import (
 from procure_desktop.store.database import open_database
 from procure_desktop.store.keys import read_key_file
 
+COPY_PREFIX = ".copy-"
+_SECONDS_AN_HOUR = 3600
+
 
 def back_up_office(office: Office, path: Path, progress: Progress = no_progress) -> Head:
     """Write a backup and check it: unpacked, opened, its journal verified. Returns its journal head.
@@ -28,7 +33,8 @@ def back_up_office(office: Office, path: Path, progress: Progress = no_progress)
     The backup's own journal entry stands after that head. Any role may. Raises FileExistsAlreadyError,
     FileUnwritableError, and JournalBrokenError when what would be backed up is broken.
     """
-    with tempfile.TemporaryDirectory(dir=office.folder) as folder:
+    sweep_copies(office.folder)
+    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX, dir=office.folder) as folder:
         copy = Path(folder) / "office.db"
         copy_database(office.files.database, office.database.key, copy, progress)
         head = _check_copy(copy, office.database.key)
@@ -41,6 +47,13 @@ def back_up_office(office: Office, path: Path, progress: Progress = no_progress)
         path.unlink(missing_ok=True)
         raise
     return head
+
+
+def sweep_copies(folder: Path) -> None:
+    """Remove copies that a backup left behind when it was killed, once they are an hour old."""
+    for left in folder.glob(f"{COPY_PREFIX}*"):
+        if time.time() - left.stat().st_mtime > _SECONDS_AN_HOUR:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def check_backup(path: Path, key: bytes) -> Head:

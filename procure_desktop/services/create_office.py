@@ -9,7 +9,7 @@ from procure_desktop.domain.errors import FileUnwritableError
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.office import OfficeProfile, check_nation
 from procure_desktop.domain.officer import Officer, Role
-from procure_desktop.domain.text import check_text, require_text
+from procure_desktop.domain.text import check_name, check_text, require_text
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.services.snapshots import profile_snapshot
 from procure_desktop.store.database import Database, create_database
@@ -30,16 +30,17 @@ def create_office(
 
     Raises OfficeExistsError, NetworkFolderError, WeakPassphraseError; nothing is left behind.
     """
-    files, checked = new_office(folder), check_profile(profile)
-    name = require_text("administrator", administrator, most=120)
-    key, identity = new_key(), uuid.uuid4().hex
+    identity = uuid.uuid4().hex
+    files, checked = new_office(folder), check_profile(replace(profile, identity=identity))
+    name = check_name("administrator", administrator)
+    key = new_key()
     keys = KeyFile(identity, checked.nation, checked.ministry, checked.unit, checked.demo, ())
     keys = wrap(keys, name, passphrase, key)
     _make_folder(files)
     try:
         database = create_database(files.database, key)
         try:
-            office = _first_entry(files, database, identity, checked, name, clock)
+            office = _first_entry(files, database, checked, name, clock)
             write_key_file(files.keys, keys)
         except BaseException:
             database.close()
@@ -71,13 +72,12 @@ def _make_folder(files: OfficeFolder) -> None:
 def _first_entry(
     files: OfficeFolder,
     database: Database,
-    identity: str,
     profile: OfficeProfile,
     name: str,
     clock: Clock,
 ) -> Office:
     with database.transaction() as tx:
-        add_office(tx, identity, profile, clock())
+        add_office(tx, profile, clock())
         officer: Officer = add_officer(tx, name, {Role.ADMINISTRATOR})
         office = Office(files, database, officer, clock)
         office.record(tx, Change("office created", "office", None, profile_snapshot(profile)))

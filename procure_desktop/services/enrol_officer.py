@@ -7,7 +7,7 @@ from procure_desktop.documents.certificates import read_certificate
 from procure_desktop.domain.certificate import Certificate, check_usable
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Officer, Role, check_roles
-from procure_desktop.domain.text import require_text
+from procure_desktop.domain.text import check_name
 from procure_desktop.files import read_file
 from procure_desktop.services.office import Office
 from procure_desktop.services.snapshots import officer_snapshot
@@ -32,7 +32,7 @@ def add_officer(
     and what enrol_certificate raises.
     """
     check_roles(frozenset(roles))
-    name = require_text("officer", name, most=120)
+    name = check_name("officer", name)
     facts = _read(office, certificate) if certificate else None
     with office.database.transaction() as tx:
         office.acting(tx, Role.ADMINISTRATOR)

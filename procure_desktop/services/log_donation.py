@@ -9,9 +9,11 @@ from procure_desktop.domain.donation import (
     check_offer,
     format_donation_number,
 )
-from procure_desktop.domain.errors import LineWithdrawnError
+from procure_desktop.domain.errors import LineWithdrawnError, ValuationAheadError
 from procure_desktop.domain.journal import Change
+from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import Role
+from procure_desktop.domain.rate import USD
 from procure_desktop.domain.text import check_text, require_text
 from procure_desktop.services.office import Office
 from procure_desktop.services.snapshots import donation_snapshot
@@ -28,8 +30,8 @@ def log_donation(office: Office, offer: Offer) -> Donation:
     """Store a donation; its quantity comes off the line's outstanding.
 
     The line's value goes down by quantity x the list's unit price, whatever the donor values it at.
-    Raises RoleMissingError, LineUnknownError, LineWithdrawnError, OverCommitmentError, and what
-    check_offer raises.
+    Raises RoleMissingError, LineUnknownError, LineWithdrawnError, ValuationAheadError,
+    OverCommitmentError, and what check_offer raises.
     """
     offer = _checked(offer)
     with office.database.transaction() as tx:
@@ -39,11 +41,12 @@ def log_donation(office: Office, offer: Offer) -> Donation:
         if stored.withdrawn:
             raise LineWithdrawnError(line=offer.line)
         now = office.now()
+        if offer.valuation.day > now.date():
+            raise ValuationAheadError(day=offer.valuation.day)
         ordinal = next_ordinal(tx, SERIES, now.year)
         number = format_donation_number(load_profile(tx).nation, now.year, ordinal)
         donation = add_donation(tx, number, offer, officer.id, now)
-        usd = stored.line.unit_price.times(offer.quantity)
-        take(tx, offer.line, offer.quantity, usd, Holder(donation=donation.id))
+        take(tx, offer.line, offer.quantity, Money(0, USD), Holder(donation=donation.id))
         change = Change(
             "donation logged", f"donation {donation.id}", None, donation_snapshot(donation)
         )

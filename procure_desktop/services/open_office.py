@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from procure_desktop.domain.errors import OfficeDamagedError
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.store.database import open_database
-from procure_desktop.store.folder import existing_office
-from procure_desktop.store.keys import read_key_file, unwrap
+from procure_desktop.store.folder import OfficeFolder, existing_office
+from procure_desktop.store.keys import KeyFile, read_key_file, unwrap
 from procure_desktop.store.officers import find_officer
+from procure_desktop.store.offices import load_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ def open_office(folder: Path, name: str, passphrase: str, clock: Clock = utc_now
     OfficeDamagedError, OfficeNewerError.
     """
     files = existing_office(folder)
-    key = unwrap(read_key_file(files.keys), name, passphrase)
-    database = open_database(files.database, key)
+    keys = read_key_file(files.keys)
+    database = open_database(files.database, unwrap(keys, name, passphrase))
     try:
         with database.reading() as tx:
+            _check_same_office(load_profile(tx).identity, keys, files)
             officer = find_officer(tx, name)
     except BaseException:
         database.close()
@@ -54,3 +57,9 @@ def switch_officer(office: Office, name: str, passphrase: str) -> Office:
     other = open_office(office.folder, name, passphrase, office.clock)
     office.close()
     return other
+
+
+def _check_same_office(identity: str, keys: KeyFile, files: OfficeFolder) -> None:
+    """Refuse a key file beside the database of another office."""
+    if identity != keys.office:
+        raise OfficeDamagedError(path=files.keys)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from procure_desktop.domain.commitment import (
+    Commitment,
     Order,
     PricedLine,
     Terms,
@@ -13,10 +14,12 @@ from procure_desktop.domain.commitment import (
 )
 from procure_desktop.domain.errors import (
     CurrencyMismatchError,
+    LineOverHeldError,
     MixedListsError,
+    RateDayAheadError,
     ValidityPassedError,
 )
-from procure_desktop.domain.handling import Marking, highest_of
+from procure_desktop.domain.handling import Marking, check_marking, highest_of
 from procure_desktop.domain.money import Money, sum_money
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import check_open_to_funds
@@ -25,6 +28,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.holds import load_outstanding
 from procure_desktop.store.lists import StoredLine, load_line
+from procure_desktop.store.offices import load_profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +64,41 @@ def price_orders(
         check_open_to_funds(one.line, one.edition, withdrawn=one.withdrawn, today=today)
     pairs = zip(orders, stored, strict=True)
     priced = tuple(price_order(order, one.line.unit_price, terms.rate) for order, one in pairs)
+    marking = highest_of([one.line.marking for one in stored])
+    check_marking(marking, load_profile(tx).highest_marking)
     for line in priced:
         check_outstanding(line.line, line.quantity, line.usd, load_outstanding(tx, line.line))
     return PricedCommitment(
         lines=priced,
         national=sum_money([line.national for line in priced], terms.currency),
         usd=sum_money([line.usd for line in priced], USD),
-        marking=highest_of([one.line.marking for one in stored]),
+        marking=marking,
     )
 
 
+def check_still_open(tx: Transaction, submitted: Commitment, today: date) -> None:
+    """Refuse to authorise what may no longer be committed to, by the lists and the validity of today.
+
+    Raises what check_open_to_funds raises, ValidityPassedError, and LineOverHeldError when a newer
+    release left less of a line than is held of it.
+    """
+    _check_validity(submitted.terms, today)
+    for line in submitted.lines:
+        one = load_line(tx, line.line)
+        check_open_to_funds(one.line, one.edition, withdrawn=one.withdrawn, today=today)
+        left = load_outstanding(tx, line.line).quantity
+        if left < 0:
+            raise LineOverHeldError(line=line.line, over=-left)
+
+
 def checked_terms(terms: Terms, today: date) -> Terms:
-    """The terms with their texts checked and stripped; ValidityPassedError for a last day in the past."""
-    if terms.validity is not None and terms.validity < today:
-        raise ValidityPassedError(validity=terms.validity)
+    """The terms with their texts checked and stripped; ValidityPassedError for a last day in the past.
+
+    RateDayAheadError for a rate of the future.
+    """
+    _check_validity(terms, today)
+    if terms.rate.day > today:
+        raise RateDayAheadError(day=terms.rate.day)
     return replace(
         terms,
         rate=replace(terms.rate, source=require_text("rate source", terms.rate.source, most=200)),
@@ -81,6 +106,11 @@ def checked_terms(terms: Terms, today: date) -> Terms:
         legal_basis=check_text("legal basis", terms.legal_basis, most=500),
         conditions=check_text("conditions", terms.conditions, lines=True),
     )
+
+
+def _check_validity(terms: Terms, today: date) -> None:
+    if terms.validity is not None and terms.validity < today:
+        raise ValidityPassedError(validity=terms.validity)
 
 
 def _check_one_list(stored: list[StoredLine]) -> None:

@@ -32,6 +32,7 @@ def rate_snapshot(rate: Rate) -> Snapshot:
 def profile_snapshot(profile: OfficeProfile) -> Snapshot:
     """Who the office is."""
     return {
+        "identity": profile.identity,
         "nation": profile.nation,
         "ministry": profile.ministry,
         "unit": profile.unit,

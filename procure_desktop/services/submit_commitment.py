@@ -50,7 +50,7 @@ def submit_commitment(office: Office, commitment_id: CommitmentId, key_file: Key
         submitted = _number(office, tx, marked)
         set_state(tx, submitted, office.now())
         for line in submitted.lines:
-            take(tx, line.line, line.quantity, line.usd, Holder(commitment=submitted.id))
+            take(tx, line.line, line.quantity, line.remainder, Holder(commitment=submitted.id))
         frozen = draw_commitment(office, tx, submitted)
         _sign(office, tx, submitted, frozen, key)
         change = Change(

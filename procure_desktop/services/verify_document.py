@@ -3,19 +3,23 @@
 import hashlib
 from pathlib import Path
 
+from procure_desktop.documents.certificates import read_certificate
 from procure_desktop.documents.verification import read_record, verify_pdf
 from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.verdict import Answer, Finding, Verdict
-from procure_desktop.exchange.commitment_record import number_of
+from procure_desktop.exchange.commitment_record import journal_head_of, number_of, office_of
 from procure_desktop.files import read_file
 from procure_desktop.services.export_document import evidence_of
 from procure_desktop.services.office import Office, utc_now
 from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.documents import StoredDocument, documents_of, find_document
+from procure_desktop.store.journals import hash_at
 from procure_desktop.store.officers import load_certificates
+from procure_desktop.store.offices import load_profile
 
 MOST_BYTES = 32 * 1024 * 1024
+_MOST_CERTIFICATE = 100_000
 
 
 def verify_document(
@@ -23,24 +27,21 @@ def verify_document(
 ) -> Verdict:
     """Verify a PDF, by the certificates in `trust` (PEM) and, with an office, by what it froze and stored.
 
-    Raises FileUnreadableError, FileTooLargeError; a hostile file is not an error but not valid.
+    Raises FileUnreadableError, FileTooLargeError, CertificateUnreadableError. A hostile PDF is no error:
+    it is not valid.
     """
     pdf = read_file(path, MOST_BYTES)
-    anchors = tuple(read_file(one, MOST_BYTES).decode("ascii", "replace") for one in trust)
+    anchors = tuple(read_certificate(read_file(one, _MOST_CERTIFICATE), one).pem for one in trust)
     if office is None:
         return verify_pdf(pdf, trust=anchors, evidence=None, now=utc_now())
     with office.database.reading() as tx:
         stored, enrolled = _stored(tx, pdf), load_certificates(tx)
-        withdrawn = stored is not None and _is_withdrawn(tx, stored)
+        since = _changed_since(tx, stored) if stored else None
     evidence = evidence_of(stored) if stored else None
     verdict = verify_pdf(pdf, trust=(*anchors, *enrolled), evidence=evidence, now=office.now())
     if stored is None:
         return _of_another(verdict)
-    return (
-        verdict.with_findings((*verdict.findings, Finding.WITHDRAWN_SINCE))
-        if withdrawn
-        else verdict
-    )
+    return verdict.with_findings((*verdict.findings, since)) if since else verdict
 
 
 def _stored(tx: Transaction, pdf: bytes) -> StoredDocument | None:
@@ -52,13 +53,24 @@ def _stored(tx: Transaction, pdf: bytes) -> StoredDocument | None:
 
 
 def _claimed(tx: Transaction, record: bytes) -> StoredDocument | None:
-    # A swapped record that claims one of our numbers must be held against what we have under it.
+    # A record that says it is ours must be held against what we have under its number; that of another
+    # office may have the same number, and one from after the backup that we were restored from is unknown.
+    head = journal_head_of(record)
+    ours = office_of(record) == load_profile(tx).identity
+    if not ours or head is None or hash_at(tx, head.number) != head.sha256:
+        return None
     versions = documents_of(tx, number_of(record))
     return versions[0] if versions else None
 
 
-def _is_withdrawn(tx: Transaction, stored: StoredDocument) -> bool:
-    return load_commitment(tx, stored.commitment).state == DocumentState.WITHDRAWN
+def _changed_since(tx: Transaction, stored: StoredDocument) -> Finding | None:
+    """What became of the commitment after this version of its document."""
+    commitment = load_commitment(tx, stored.commitment)
+    if commitment.state == DocumentState.WITHDRAWN:
+        return Finding.WITHDRAWN_SINCE
+    if commitment.state == DocumentState.RETURNED or commitment.version > stored.version:
+        return Finding.RETURNED_SINCE
+    return None
 
 
 def _of_another(verdict: Verdict) -> Verdict:

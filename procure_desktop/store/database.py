@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from procure_desktop.domain.errors import OfficeBusyError
 from procure_desktop.store.engine import connect, fault_of, reading_engine, writing_engine
-from procure_desktop.store.revision import upgrade
+from procure_desktop.store.revision import migrate, upgrade
 
 Transaction = Connection
 """What the modules of this room load from and add to; other rooms hand it on unopened."""
@@ -47,6 +47,12 @@ class Database:
 def create_database(path: Path, key: bytes) -> Database:
     """Make a database at `path`, where none is, with all its tables."""
     connect(path, key, "rwc").close()
+    writer = writing_engine(path, key)
+    try:
+        with _faults(path):
+            migrate(writer)
+    finally:
+        writer.dispose()
     return open_database(path, key)
 
 

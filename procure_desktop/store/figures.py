@@ -42,7 +42,7 @@ def sum_commitments(tx: Transaction) -> dict[DocumentState, tuple[int, int]]:
 def count_open_lines(tx: Transaction) -> OpenLines:
     """Lines with something outstanding that the United States can sell."""
     open_now = (line.c.withdrawn == False) & (line.c.releasable == True)  # noqa: E712 (SQL)
-    can_be_funded = open_now & (line.c.outstanding > 0)
+    can_be_funded = open_now & (line.c.outstanding > 0) & (line.c.outstanding_usd > 0)
     figures = select(
         func.count(),
         # As a number: the sum of flags would be read as a flag.

@@ -17,7 +17,7 @@ _KEPT_DONATION = (
     "id number line_id depot quantity condition serials origin currency acquisition net_book"
     " like_replacement new_replacement quoted_basis valued_on remarks logged_by logged_at"
 )
-_KEPT_HOLD = "id line_id commitment_id donation_id quantity usd"
+_KEPT_HOLD = "id line_id commitment_id donation_id quantity remainder"
 
 
 def _row(which: str, columns: str) -> str:
@@ -35,10 +35,10 @@ def _never(name: str, event: str, rule: str) -> str:
 def _holds_agree(name: str, event: str) -> str:
     line = "NEW.line_id"
     quantity = _HELD.format(what="quantity", line=line)
-    usd = _HELD.format(what="usd", line=line)
+    remainder = _HELD.format(what="remainder", line=line)
     wrong = (
         f"(SELECT outstanding <> issued_outstanding - {quantity}"  # noqa: S608 (our own names)
-        f" OR outstanding_usd <> issued_outstanding * unit_price - {usd} FROM line WHERE id = {line})"
+        f" OR outstanding_usd <> outstanding * unit_price - {remainder} FROM line WHERE id = {line})"
     )
     return _refuse(name, event, wrong, "the line does not agree with what is held of it")
 
@@ -63,6 +63,9 @@ TRIGGERS = (
         " OR NEW.previous <> coalesce((SELECT sha256 FROM journal ORDER BY number DESC LIMIT 1),"
         " hex(zeroblob(32)))",
         "a journal entry follows from the one before",
+    ),
+    _never(
+        "officer_role_no_update", "BEFORE UPDATE ON officer_role", "a role is given or taken away"
     ),
     _roles_exclude("administrator", "authoriser"),
     _roles_exclude("authoriser", "administrator"),
@@ -123,10 +126,23 @@ TRIGGERS = (
         for event, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
     ),
     _refuse(
+        "commitment_line_kept",
+        "BEFORE UPDATE OF commitment_id, line_id ON commitment_line",
+        "NEW.commitment_id <> OLD.commitment_id OR NEW.line_id <> OLD.line_id",
+        "a line of a commitment stays where it is",
+    ),
+    _refuse(
+        "commitment_authorised_with_document",
+        "BEFORE UPDATE OF state ON commitment",
+        "NEW.state = 'authorised' AND OLD.state <> 'authorised' AND NOT EXISTS (SELECT 1 FROM document"
+        " WHERE commitment_id = NEW.id AND version = NEW.version AND authorised_at IS NOT NULL)",
+        "what is authorised has a document with both signatures",
+    ),
+    _refuse(
         "document_frozen",
         "BEFORE UPDATE ON document",
         f"({_row('NEW', _FROZEN_DOCUMENT)}) IS NOT ({_row('OLD', _FROZEN_DOCUMENT)})"
-        " OR OLD.authorised_at IS NOT NULL",
+        " OR OLD.authorised_at IS NOT NULL OR (NEW.pdf IS NOT OLD.pdf AND NEW.authorised_at IS NULL)",
         "a frozen document is not changed, an authorised one not at all",
     ),
     _never("document_no_delete", "BEFORE DELETE ON document", "a document is never deleted"),
@@ -146,6 +162,7 @@ TRIGGERS = (
         " AND (NEW.outstanding < min(0, OLD.outstanding) OR NEW.outstanding_usd < min(0, OLD.outstanding_usd))",
         "no commitment or donation takes a line below zero",
     ),
+    _refuse("hold_begins", "BEFORE INSERT ON hold", "NEW.counted <> 0", "a hold begins uncounted"),
     _holds_agree("hold_insert_agrees", "AFTER INSERT ON hold"),
     _holds_agree("hold_update_agrees", "AFTER UPDATE OF active ON hold"),
     _refuse(
@@ -170,6 +187,15 @@ TRIGGERS = (
     _never(
         "number_series_no_delete", "BEFORE DELETE ON number_series", "numbers are never used again"
     ),
+    _refuse(
+        "trust_no_step_back",
+        "BEFORE UPDATE ON trust",
+        "NEW.role <> OLD.role OR NEW.version < OLD.version",
+        "trust never goes back to an older version",
+    ),
+    _never("trust_no_delete", "BEFORE DELETE ON trust", "trust is never given up"),
+    _never("package_no_update", "BEFORE UPDATE ON package", "an imported package is not changed"),
+    _never("package_no_delete", "BEFORE DELETE ON package", "an imported package is never deleted"),
     _never(
         "list_release_no_update",
         "BEFORE UPDATE ON list_release",

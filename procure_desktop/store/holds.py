@@ -14,7 +14,7 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import commitment, donation, hold, line
+from procure_desktop.store.schema import commitment, document, donation, hold, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,24 @@ def load_outstanding(tx: Transaction, line_id: LineId) -> Outstanding:
     return Outstanding(row.outstanding, Money(row.outstanding_usd, USD))
 
 
-def take(tx: Transaction, line_id: LineId, quantity: int, usd: Money, holder: Holder) -> None:
-    """Hold `quantity` and `usd` of a line; OverCommitmentError when less is outstanding."""
-    enough = (line.c.outstanding >= quantity) & (line.c.outstanding_usd >= usd.minor)
+def take(tx: Transaction, line_id: LineId, quantity: int, remainder: Money, holder: Holder) -> None:
+    """Hold `quantity` units of a line and `remainder` US dollars of one more.
+
+    Raises OverCommitmentError when less is outstanding, in quantity or in value at the list's price.
+    """
+    cost = line.c.unit_price * quantity + remainder.minor
+    enough = (line.c.outstanding >= quantity) & (line.c.outstanding_usd >= cost)
     taken = tx.execute(
         update(line)
         .where(line.c.reference == line_id, enough)
         .values(
             outstanding=line.c.outstanding - quantity,
-            outstanding_usd=line.c.outstanding_usd - usd.minor,
+            outstanding_usd=line.c.outstanding_usd - cost,
         )
         .returning(line.c.id)
     ).scalar()
     if taken is None:
+        usd = _unit_price(tx, line_id).times(quantity) + remainder
         check_outstanding(line_id, quantity, usd, load_outstanding(tx, line_id))
     tx.execute(
         insert(hold).values(
@@ -53,7 +58,7 @@ def take(tx: Transaction, line_id: LineId, quantity: int, usd: Money, holder: Ho
             commitment_id=holder.commitment,
             donation_id=holder.donation,
             quantity=quantity,
-            usd=usd.minor,
+            remainder=remainder.minor,
             active=True,
         )
     )
@@ -65,16 +70,23 @@ def release_commitment(tx: Transaction, commitment_id: CommitmentId) -> None:
     for row in tx.execute(select(hold).where(mine)).all():
         # What the release counts already is not ours to give back: the next release will say.
         if not row.counted:
-            _give_back(tx, row.line_id, row.quantity, row.usd)
+            _give_back(tx, row.line_id, row.quantity, row.remainder)
         tx.execute(update(hold).where(hold.c.id == row.id).values(active=False))
 
 
-def _give_back(tx: Transaction, line_key: int, quantity: int, usd: int) -> None:
+def _unit_price(tx: Transaction, line_id: LineId) -> Money:
+    price = select(line.c.unit_price).where(line.c.reference == line_id)
+    return Money(tx.execute(price).scalar_one(), USD)
+
+
+def _give_back(tx: Transaction, line_key: int, quantity: int, remainder: int) -> None:
+    # Units go back at the list's price of today: a hold is of units, not of what they once cost.
     tx.execute(
         update(line)
         .where(line.c.id == line_key)
         .values(
-            outstanding=line.c.outstanding + quantity, outstanding_usd=line.c.outstanding_usd + usd
+            outstanding=line.c.outstanding + quantity,
+            outstanding_usd=line.c.outstanding_usd + line.c.unit_price * quantity + remainder,
         )
     )
 
@@ -83,22 +95,26 @@ def mark_counted(tx: Transaction, carried: frozenset[LineId], counted: frozenset
     """Note which holds a new release has in its own figures already.
 
     `carried` are the lines of the release, whose running totals are set when the lines are stored; a line
-    that it leaves out keeps its totals, and so its holds keep their mark. `counted` are numbers of
-    commitments and donations.
+    that it leaves out keeps its totals, and so its holds keep their mark. `counted` are the SHA-256 of the
+    records of commitments, which name one version of one office's, and the numbers of donations.
     """
-    numbered = (
+    this_version = (document.c.commitment_id == commitment.c.id) & (
+        document.c.version == commitment.c.version
+    )
+    marked = (
         select(
             hold.c.id,
             hold.c.counted,
             line.c.reference,
-            func.coalesce(commitment.c.number, donation.c.number).label("number"),
+            func.coalesce(document.c.record_sha256, donation.c.number).label("mark"),
         )
         .join(line, line.c.id == hold.c.line_id)
         .outerjoin(commitment, commitment.c.id == hold.c.commitment_id)
+        .outerjoin(document, this_version)
         .outerjoin(donation, donation.c.id == hold.c.donation_id)
     )
-    for row in tx.execute(numbered).all():
-        now = row.number in counted
+    for row in tx.execute(marked).all():
+        now = row.mark in counted
         if row.reference in carried and row.counted != now:
             tx.execute(update(hold).where(hold.c.id == row.id).values(counted=now))
 
@@ -108,9 +124,9 @@ def held_quantity() -> ColumnElement[int]:
     return _held(hold.c.quantity)
 
 
-def held_usd() -> ColumnElement[int]:
-    """As held_quantity, in US cents."""
-    return _held(hold.c.usd)
+def held_remainder() -> ColumnElement[int]:
+    """As held_quantity: the parts of further units, in US cents."""
+    return _held(hold.c.remainder)
 
 
 def _held(column: ColumnElement[int]) -> ColumnElement[int]:

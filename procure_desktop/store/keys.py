@@ -27,7 +27,7 @@ LEAST_PASSPHRASE = 12
 _MOST_BYTES = 1_000_000
 _SALT_BYTES, _NONCE_BYTES, _TAG_BYTES = 16, 12, 16
 # A doctored cost must neither stop the machine nor break the derivation: least and most.
-_COSTS = {"passes": (1, 100), "memory": (1 << 10, 1 << 20), "lanes": (1, 64)}
+_COSTS = {"passes": (1, 16), "memory": (1 << 10, 1 << 18), "lanes": (1, 16)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def new_key() -> bytes:
 
 def wrap(file: KeyFile, officer: str, passphrase: str, key: bytes) -> KeyFile:
     """The key file with a slot for `officer`, in place of one of the same name."""
-    if len(passphrase) < LEAST_PASSPHRASE:
+    if len(passphrase.strip()) < LEAST_PASSPHRASE:
         raise WeakPassphraseError(least=LEAST_PASSPHRASE)
     derivation, salt, nonce = (
         Derivation(),

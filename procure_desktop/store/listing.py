@@ -131,7 +131,7 @@ def _line_state() -> ColumnElement[str]:
     return case(
         (line.c.withdrawn == True, "withdrawn"),  # noqa: E712 (SQL)
         (line.c.releasable == False, "awaiting US release"),  # noqa: E712 (SQL)
-        (line.c.outstanding <= 0, "closed"),
+        ((line.c.outstanding <= 0) | (line.c.outstanding_usd <= 0), "closed"),
         else_="open",
     )
 

@@ -29,7 +29,7 @@ from procure_desktop.domain.request_list import (
 )
 from procure_desktop.domain.text import fold
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.holds import held_quantity, held_usd, mark_counted
+from procure_desktop.store.holds import held_quantity, held_remainder, mark_counted
 from procure_desktop.store.schema import line, list_release, package
 
 
@@ -187,16 +187,16 @@ def _opening(row: dict[str, Any]) -> dict[str, Any]:
 
 def _update_lines(columns: list[str]) -> Any:
     # In the same statement that moves the line to its new release: a shrunken line may go below zero
-    # by an import (it is shown as over), and by nothing else.
+    # by an import (it is shown as over), and by nothing else. Units that are held are worth the new price.
+    left: Any = bindparam("issued_outstanding") - held_quantity()
     return (
         update(line)
         .where(line.c.reference == bindparam("key"))
         .values(
             {name: bindparam(name) for name in columns}
             | {
-                "outstanding": bindparam("issued_outstanding") - held_quantity(),
-                "outstanding_usd": bindparam("issued_outstanding") * bindparam("unit_price")
-                - held_usd(),
+                "outstanding": left,
+                "outstanding_usd": left * bindparam("unit_price") - held_remainder(),
             }
         )
     )

@@ -11,13 +11,15 @@ from procure_desktop.domain.errors import (
     OfficerUnknownError,
 )
 from procure_desktop.domain.officer import Officer, OfficerId, Role
+from procure_desktop.domain.text import fold
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.schema import officer, officer_role
 
 
 def add_officer(tx: Transaction, name: str, roles: Iterable[Role]) -> Officer:
-    """Add an officer; OfficerExistsError when the name is taken."""
-    if tx.execute(select(officer.c.id).where(officer.c.name == name)).first() is not None:
+    """Add an officer; OfficerExistsError when the name is taken, or one that differs in case alone."""
+    names = tx.execute(select(officer.c.name)).scalars()
+    if fold(name) in {fold(taken) for taken in names}:
         raise OfficerExistsError(name=name)
     key = tx.execute(insert(officer).values(name=name).returning(officer.c.id)).scalar_one()
     tx.execute(insert(officer_role), [{"officer_id": key, "role": role} for role in sorted(roles)])

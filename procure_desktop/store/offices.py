@@ -11,16 +11,22 @@ from procure_desktop.store.database import Transaction
 from procure_desktop.store.schema import office
 
 
-def add_office(tx: Transaction, uuid: str, profile: OfficeProfile, at: datetime) -> None:
+def add_office(tx: Transaction, profile: OfficeProfile, at: datetime) -> None:
     """Write who the office is; once."""
-    tx.execute(insert(office).values(id=1, uuid=uuid, created_at=at, **_columns(profile)))
+    tx.execute(insert(office).values(id=1, created_at=at, **_columns(profile)))
 
 
 def load_profile(tx: Transaction) -> OfficeProfile:
     """Who the office is."""
     row = tx.execute(select(office)).one()
     return OfficeProfile(
-        row.nation, row.ministry, row.unit, row.address, Marking(row.highest_marking), demo=row.demo
+        row.nation,
+        row.ministry,
+        row.unit,
+        row.address,
+        Marking(row.highest_marking),
+        demo=row.demo,
+        identity=row.uuid,
     )
 
 
@@ -31,6 +37,7 @@ def set_profile(tx: Transaction, profile: OfficeProfile) -> None:
 
 def _columns(profile: OfficeProfile) -> dict[str, Any]:
     return {
+        "uuid": profile.identity,
         "nation": profile.nation,
         "ministry": profile.ministry,
         "unit": profile.unit,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from procure_desktop.domain.errors import OfficeNewerError
+from procure_desktop.domain.errors import OfficeDamagedError, OfficeNewerError
 from procure_desktop.store.guards import install
 
 HEAD = "0001"
@@ -14,17 +14,20 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(writer: Engine, reader: Engine, path: Path) -> None:
-    """Bring the database to HEAD in one transaction; OfficeNewerError when it is ahead of it.
+    """Bring an office's database to HEAD in one transaction.
 
     The look comes first and through `reader`: opening an up-to-date office waits for no writer.
+    Raises OfficeDamagedError for a database without tables, OfficeNewerError when it is ahead of HEAD.
     """
     with reader.begin() as connection:
         present = _present(connection)
     if present == HEAD:
         return
-    if present is not None and present > HEAD:
+    if present is None:
+        raise OfficeDamagedError(path=path)
+    if present > HEAD:
         raise OfficeNewerError(path=path)
-    _migrate(writer)
+    migrate(writer)
 
 
 def _present(connection: Connection) -> str | None:
@@ -34,7 +37,8 @@ def _present(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _migrate(engine: Engine) -> None:
+def migrate(engine: Engine) -> None:
+    """Run every step that the database has not taken yet, in one transaction."""
     # Imported here: a start on an up-to-date office does not need Alembic.
     from alembic import command
     from alembic.config import Config

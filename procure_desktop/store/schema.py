@@ -311,11 +311,13 @@ hold = Table(
     Column("commitment_id", ForeignKey(commitment.c.id)),
     Column("donation_id", ForeignKey(donation.c.id)),
     Column("quantity", Integer, nullable=False),
-    Column("usd", Whole, nullable=False),
+    Column("remainder", Whole, nullable=False),
     Column("active", Flag, nullable=False),
     Column("counted", Flag, nullable=False, server_default="0"),
     CheckConstraint("(commitment_id IS NULL) <> (donation_id IS NULL)", name="one_holder"),
-    CheckConstraint("quantity >= 0 AND usd > 0", name="amounts"),
+    CheckConstraint(
+        "quantity >= 0 AND remainder >= 0 AND quantity + remainder > 0", name="amounts"
+    ),
     _flag("active"),
     _flag("counted"),
     Index("ix_hold_line_id", "line_id", "active", "counted"),

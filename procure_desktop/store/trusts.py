@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select, update
 
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.schema import trust
@@ -24,7 +24,11 @@ def load_trust(tx: Transaction) -> tuple[TrustedRole, ...]:
 
 
 def set_trust(tx: Transaction, roles: tuple[TrustedRole, ...]) -> None:
-    """Put these roles in place of what was there."""
-    tx.execute(delete(trust))
-    rows = [{"role": one.role, "version": one.version, "metadata": one.metadata} for one in roles]
-    tx.execute(insert(trust), rows)
+    """Keep these roles' metadata and versions; a version only ever rises."""
+    known = set(tx.execute(select(trust.c.role)).scalars())
+    for one in roles:
+        values = {"version": one.version, "metadata": one.metadata}
+        if one.role in known:
+            tx.execute(update(trust).where(trust.c.role == one.role).values(values))
+        else:
+            tx.execute(insert(trust).values(role=one.role, **values))

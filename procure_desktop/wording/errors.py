@@ -21,6 +21,11 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.UnknownCurrencyError: "{currency} is not a currency that this program knows: use its three-letter ISO code.",
     errors.CurrencyMismatchError: "An amount in {expected} belongs here, not one in {found}.",
     errors.RateFormError: "“{text}” is not an exchange rate: write digits with at most one point, such as 1.1565.",
+    errors.DollarRateError: "US dollars are not converted: leave the rate out.",
+    errors.RateDayAheadError: "{day} has not come yet: choose a rate of today or before.",
+    errors.MixedScriptsError: (
+        "The {field} “{text}” mixes letters of two scripts and could pass for another name: type it in one."
+    ),
     errors.RateMissingError: (
         "No reference rate of the ECB for {currency} is known for {day} or shortly before: "
         "choose another day, or enter the ministry's own rate with its source."
@@ -106,6 +111,9 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.ReleaseKeysMissingError: (
         "Only {found} release keys are at hand and {needed} are needed: bring another key file to the folder."
     ),
+    errors.ReleaseOutlastsRootError: (
+        "The release would hold to {expires}, and the authority's root only to {root}: choose an earlier last day."
+    ),
     errors.TrustMissingError: (
         "No release authority is pinned, so no list can be checked: the administrator pins its root first."
     ),
@@ -129,8 +137,8 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.QuantityError: "The quantity for line {line} must be a whole number from 1 to 10,000,000.",
     errors.OrderFormError: '“{text}” is not understood: write LINE=QUANTITY or "LINE=AMOUNT CURRENCY".',
     errors.OverCommitmentError: (
-        "Line {line} has {outstanding_quantity} units and {outstanding_usd} outstanding; "
-        "{quantity} units and {usd} were asked for. Ask for less. Nothing was changed."
+        "Of line {line}, {outstanding_usd} and a quantity of {outstanding_quantity} are outstanding; "
+        "{usd} and a quantity of {quantity} were asked for. Ask for less. Nothing was changed."
     ),
     errors.PriceChangedError: (
         "The price of line {line} is no longer the one of the draft: open the draft, look at the new totals "
@@ -143,6 +151,11 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.NotUrgentError: "Line {line} is not open to donations from stock: only urgent lines are.",
     errors.SerialCountError: "There are {serials} serial numbers for {quantity} units: give one for each, or none.",
     errors.SerialRepeatedError: "The serial number {serial} stands twice.",
+    errors.LineOverHeldError: (
+        "The newest release left less of line {line} than is held of it: over by {over}. "
+        "Return the commitment to its preparer. Nothing was signed."
+    ),
+    errors.ValuationAheadError: "{day} has not come yet: state the value as of today or before.",
     errors.QuotedValueMissingError: "The basis that is quoted ({basis}) has no value: enter it or quote another.",
     # Files, the office folder and the journal
     errors.OfficeMissingError: "There is no office at {path}: choose a folder that ends in .office.",
@@ -173,6 +186,12 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "The journal is not the one that this file was made with: entry {number} is missing or another. "
         "Keep this office as it is and tell your auditor."
     ),
+    errors.AnchorForeignError: (
+        "{path} was made by another office: choose a signed commitment or a backup of this one."
+    ),
+    errors.AnchorNotValidError: (
+        "{path} is not a valid document, so it proves nothing about the journal: verify it first."
+    ),
     errors.AnchorMissingError: "{path} carries no head of a journal: choose a signed commitment or a backup.",
     errors.CancelledError: "Cancelled. Nothing was changed.",
 }
@@ -197,8 +216,10 @@ def _said(name: str, value: Any) -> str:
             said = day(value)
         case int() if name != "number":
             said = whole(value)
+        case str() if name == "fingerprint":
+            said = spoken_fingerprint(value)
         case str():
-            said = spoken_fingerprint(value) if name == "fingerprint" else value
+            said = value.replace("_", " ") if name == "field" else value
         case Iterable():
             said = " or ".join(term(member) for member in value)
         case _:

@@ -41,6 +41,11 @@ def units(quantity: int, unit: str) -> str:
     return f"{whole(quantity)} {unit}"
 
 
+def count(number: int, noun: str) -> str:
+    """`1 unit`, `2 units`: a number with a noun that forms its plural by s."""
+    return f"{whole(number)} {noun}" if number == 1 else f"{whole(number)} {noun}s"
+
+
 def day(value: date) -> str:
     """`13 Feb 2026`."""
     return format_date(value, format="d MMM y", locale=LOCALE)

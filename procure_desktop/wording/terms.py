@@ -38,6 +38,7 @@ _FINDINGS = {
         "A signer's certificate has expired since, and no time stamp proves that it was valid when it signed."
     ),
     Finding.WITHDRAWN_SINCE: "It is genuine, but this office has withdrawn the commitment since.",
+    Finding.RETURNED_SINCE: "This version was returned to its preparer and never authorised.",
     Finding.NOT_OF_THIS_OFFICE: "This office has no document with its number and record to compare it with.",
     Finding.PAGE_NOT_COMPARED: (
         "Whether the pages say the same as the attached record can be told only by the office that made it."

@@ -120,3 +120,23 @@ class MarkingTooHighError(Refusal):
 
     marking: Marking
     highest: Marking
+
+
+@dataclass(eq=False)
+class DollarRateError(Refusal):
+    """A rate other than one for one between US dollars and US dollars."""
+
+
+@dataclass(eq=False)
+class RateDayAheadError(Refusal):
+    """A rate of a day that has not come yet."""
+
+    day: date
+
+
+@dataclass(eq=False)
+class MixedScriptsError(Refusal):
+    """Letters of two scripts in one name, which can pass for another name."""
+
+    field: str
+    text: str

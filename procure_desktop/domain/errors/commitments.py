@@ -126,3 +126,18 @@ class QuotedValueMissingError(Refusal):
     """The quoted basis of valuation has no value."""
 
     basis: Basis
+
+
+@dataclass(eq=False)
+class LineOverHeldError(Refusal):
+    """A newer release left less of a line than is held of it; `over` units too many."""
+
+    line: LineId
+    over: int
+
+
+@dataclass(eq=False)
+class ValuationAheadError(Refusal):
+    """A valuation of a day that has not come yet."""
+
+    day: date

@@ -117,3 +117,17 @@ class AnchorMissingError(Refusal):
     """A file that carries no journal head to compare with."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class AnchorForeignError(Refusal):
+    """A document or a backup of another office."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class AnchorNotValidError(Refusal):
+    """A document that is not valid proves nothing about the journal."""
+
+    path: Path

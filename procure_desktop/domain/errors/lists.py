@@ -97,6 +97,14 @@ class ReleaseRepeatedError(Refusal):
 
 
 @dataclass(eq=False)
+class ReleaseOutlastsRootError(Refusal):
+    """A release that would be valid longer than the root it is checked by."""
+
+    expires: date
+    root: date
+
+
+@dataclass(eq=False)
 class TrustMissingError(Refusal):
     """No release authority is pinned."""
 

@@ -385,7 +385,7 @@ def upgrade() -> None:
         sa.Column("commitment_id", sa.Integer(), nullable=True),
         sa.Column("donation_id", sa.Integer(), nullable=True),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("usd", WHOLE, nullable=False),
+        sa.Column("remainder", WHOLE, nullable=False),
         sa.Column("active", sa.Integer(), nullable=False),
         sa.Column("counted", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint(
@@ -393,7 +393,10 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("active IN (0, 1)", name=op.f("ck_hold_active")),
         sa.CheckConstraint("counted IN (0, 1)", name=op.f("ck_hold_counted")),
-        sa.CheckConstraint("quantity >= 0 AND usd > 0", name=op.f("ck_hold_amounts")),
+        sa.CheckConstraint(
+            "quantity >= 0 AND remainder >= 0 AND quantity + remainder > 0",
+            name=op.f("ck_hold_amounts"),
+        ),
         sa.ForeignKeyConstraint(
             ["commitment_id"], ["commitment.id"], name=op.f("fk_hold_commitment_id")
         ),
