@@ -54,10 +54,11 @@ def create(
     session: Session = context.obj
     profile = OfficeProfile(nation, ministry, unit, address, highest_marking, demo=False)
     secret = new_passphrase(f"Passphrase of {administrator}", PASSPHRASE)
-    create_office(folder, profile, administrator, secret).close()
+    office = create_office(folder, profile, administrator, secret)
+    made = office.profile
+    office.close()
     session.say(
-        {"office": str(folder.resolve()), "administrator": administrator}
-        | profile_snapshot(profile),
+        {"office": str(folder.resolve()), "administrator": administrator} | profile_snapshot(made),
         f"Made the office {folder}.",
     )
 

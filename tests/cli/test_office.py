@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ def test_an_office_is_made(procure: Procure, tmp_path: Path) -> None:
     folder = tmp_path / "mod.office"
     made = procure("--json", "office", "create", folder, *PROFILE, "--address", "1 Test Street")
     assert (made.status, made.err) == (0, "")
+    assert re.fullmatch("[0-9a-f]{32}", made.json.pop("identity"))
     assert made.json == {
         "office": str(folder),
         "administrator": "Administrator",
