@@ -48,7 +48,7 @@ class Checks(QObject):
             self.tr("Signed PDF or backup"),
             "*.pdf *.backup",
             Purpose.READ,
-            Path.home() / "x",
+            Path.home(),
         )
         chooser.fileSelected.connect(self._verify_against)
 

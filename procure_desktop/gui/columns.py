@@ -140,8 +140,8 @@ def _certificate(row: Row) -> str:
 
 LINES = (
     whole("number", "Line", 4),
-    words("name", "Item", 25, wide=True),
-    phrase("capability", "Capability", 13),
+    words("name", "Item", 24, wide=True),
+    phrase("capability", "Capability", 14),
     Column("priority", "Priority", 10, _priority_text, mark=_priority_mark),
     phrase("availability", "US stock", 7, _colour_mark),
     words("package", "Package", 6),
@@ -154,11 +154,11 @@ LINES = (
 COMMITMENTS = (
     Column("number", "Number", 12, lambda row: row["number"] or "Draft"),
     phrase("state", "State", 10, _state_mark),
-    Column("first_line", "Lines", 20, _first_line, wide=True),
+    Column("first_line", "Lines", 16, _first_line, wide=True),
     money("national", "Amount", 15),
     money("usd", "In US dollars", 15, "USD"),
-    words("prepared_by", "Prepared by", 11),
-    words("authorised_by", "Authorised by", 12, spare=True),
+    words("prepared_by", "Prepared by", 10),
+    words("authorised_by", "Authorised by", 11),
     words("budget_line", "Budget line", 18, spare=True),
     moment("changed_at", "Changed", spare=True),
 )

@@ -12,6 +12,7 @@ from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.phrases import attribute, common_name
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.enrol_officer import enrol_certificate
 
@@ -35,7 +36,7 @@ class EnrolDialog(FormDialog):
         )
         self.body.insertWidget(0, TextLabel(why, wrap=True))
         who = self.tr("Officer: {name}\nEnrolled now: {certificate}").format(
-            name=self._name, certificate=officer["certificate"] or self.tr("none yet")
+            name=self._name, certificate=_enrolled(officer) or self.tr("none yet")
         )
         self.body.insertWidget(1, TextLabel(who, wrap=True).copyable())
         self.certificate = FileField("certificate-file", self.tr("Certificate"), CERTIFICATES)
@@ -55,3 +56,10 @@ class EnrolDialog(FormDialog):
         if path is None:
             raise EmptyTextError(field="path of the certificate")
         return self.tr("Enrolling"), lambda _: enrol_certificate(office, name, path)
+
+
+def _enrolled(officer: Row) -> str:
+    """The certificate's common name and organisation, apart from each other."""
+    subject = str(officer["certificate"] or "")
+    parts = (common_name(subject), attribute(subject, "O"))
+    return " · ".join(part for part in parts if part)

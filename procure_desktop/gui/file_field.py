@@ -35,7 +35,7 @@ class FileField(QWidget):
     ) -> None:
         """Make a field called `name`; `title` says what it holds, `pattern` is such as `*.p12`.
 
-        The chooser begins at the path in the field, else beside the folder `start`.
+        The chooser begins at the path in the field, else in the folder `start`.
         """
         super().__init__()
         self._start = start
@@ -118,7 +118,8 @@ def choose_file(
 
 
 def _begin_at(dialog: QFileDialog, start: Path) -> None:
-    if start.parent.is_dir():
+    if start.is_dir():
+        dialog.setDirectory(str(start))
+    elif start.parent.is_dir():
         dialog.setDirectory(str(start.parent))
-        if not start.is_dir():
-            dialog.selectFile(start.name)
+        dialog.selectFile(start.name)

@@ -87,6 +87,7 @@ class FormDialog(QDialog):
             self._first = field
         if isinstance(field, TextLabel):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            field.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.form.addRow(caption, field)
         return caption
 

@@ -30,7 +30,7 @@ class ImportDialog(FormDialog):
         self._preview: ReleasePreview | None = None
         self._authority = pinned_fingerprint(desk.office)
         self.file = FileField(
-            "release-file", self.tr("List release"), "*.release", start=desk.office.folder
+            "release-file", self.tr("List release"), "*.release", start=desk.office.folder.parent
         )
         self.add_row(self.tr("&File"), self.file)
         self.add_row(self.tr("Release authority"), self._authority_label())

@@ -1,5 +1,6 @@
 """Request lists: the lines of the approved list, and committing funds to them."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -83,7 +84,12 @@ class LinesPage(ListingPage):
     @override
     def totals(self, rows: tuple[Row, ...]) -> str:
         usd = sum(row["outstanding_usd"] for row in rows)
-        return self.tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
+        text = self.tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
+        shut = Counter(row["state"] for row in rows if row["state"] != "open")
+        why = ", ".join(f"{figures.whole(count)} {state}" for state, count in shut.items())
+        return (
+            self.tr("{text} · cannot be funded: {why}").format(text=text, why=why) if why else text
+        )
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:

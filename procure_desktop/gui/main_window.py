@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._page_status.setObjectName("page-status")
         self._place_status = TextLabel()
         self._place_status.setObjectName("database")
+        self._place_status.setContentsMargins(GAP, 0, GAP, 0)
         self.statusBar().addWidget(self._page_status, 1)
         self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
         self.statusBar().addPermanentWidget(self._place_status)

@@ -61,7 +61,10 @@ class SignDialog(FormDialog):
         self.add_row(self.tr("Budget line"), TextLabel(commitment.terms.budget_line, wrap=True))
         self.add_row(self.tr("Signer"), TextLabel(desk.office.officer.name))
         self.key = FileField(
-            "key-file", self.tr("Key file (PKCS#12)"), "*.p12 *.pfx", start=desk.office.folder
+            "key-file",
+            self.tr("Key file (PKCS#12)"),
+            "*.p12 *.pfx",
+            start=desk.office.folder.parent,
         )
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("key-passphrase")

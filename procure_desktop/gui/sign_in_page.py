@@ -211,7 +211,8 @@ class SignInPage(QWidget):
 
     @Slot()
     def _choose_office(self) -> None:
-        chooser = choose_file(self, self.tr("Office folder"), "", Purpose.FOLDER, self._folder)
+        beside = self._folder.parent if self._folder else None
+        chooser = choose_file(self, self.tr("Office folder"), "", Purpose.FOLDER, beside)
         chooser.fileSelected.connect(self._take_office)
 
     @Slot(str)

@@ -50,8 +50,8 @@ class Hands:
 
     def sees(self, text: str) -> bool:
         """Whether the front window shows the text in a label."""
-        labels = self.front.findChildren(TextLabel)
-        return any(text in label.text() for label in labels if label.isVisible())
+        labels = [one for one in self.front.findChildren(TextLabel) if one.isVisible()]
+        return any(text in label.text().replace("\u00a0", " ") for label in labels)
 
     def await_dialog(self, name: str) -> None:
         """Wait until a dialog of that name is in front and nothing runs."""

@@ -2,6 +2,7 @@ from PySide6.QtWidgets import QComboBox, QTableView
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.lines_page import LinesPage
+from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from tests.gui.hands import Hands, Key
@@ -135,3 +136,18 @@ def test_page_hears_of_what_others_imported(
     assert view.page is not None
     view.page.refresh()
     assert hands.sees("6 of 6 lines · 1 selected")
+
+
+def test_list_that_is_illustrative_says_so_above_its_lines(hands: Hands) -> None:
+    open_lines(hands)
+    label = hands.find(TextLabel, "editions").text()
+    assert "version 1 of" in label
+    assert label.endswith("ILLUSTRATIVE")
+
+
+def test_status_says_why_the_selected_lines_cannot_be_funded(hands: Hands) -> None:
+    open_lines(hands)
+    hands.select(names(hands).index("Launcher"))
+    assert hands.sees("cannot be funded: 1 awaiting US release")
+    hands.select(names(hands).index("Generator set, 30 kW"))
+    assert not hands.sees("cannot be funded")

@@ -91,7 +91,7 @@ def test_a_certificate_is_enrolled(officers: Hands, place: Place) -> None:
     officers.await_dialog("enrol-dialog")
     assert officers.sees("Enrolled now: none yet")
     officers.click("enrol-dialog-do")
-    assert officers.sees("no file is chosen")
+    assert officers.sees("The path of the certificate is empty")
     officers.write("certificate-file", str(place.root))
     officers.press(Key.Key_Return)
     officers.rest()

@@ -76,7 +76,7 @@ def test_the_selected_urgent_line_is_the_one_that_is_served(hands: Hands) -> Non
 @pytest.mark.parametrize(
     ("field", "text", "why"),
     [
-        ("donation-quantity", "31", "has 30 units and USD 150,000.00 outstanding"),
+        ("donation-quantity", "31", "USD 150,000.00 and a quantity of 30 are outstanding"),
         ("donation-quantity", "two", "must be a whole number"),
         ("donation-serials", "S-1", "1 serial numbers for 2 units"),
         ("value-new-replacement", "1e3", "1e3"),

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.preview_dialog import PageView
 from tests.gui.hands import Hands, Key
-from tests.office_factory import ADMINISTRATOR, PREPARER, Place, draft
+from tests.office_factory import ADMINISTRATOR, PREPARER, Place, draft, submit
 
 
 def test_pinned_authority_is_shown_for_reading_aloud(hands: Hands, place: Place) -> None:
@@ -57,3 +57,22 @@ def test_draft_is_previewed_larger_and_smaller(hands: Hands, place: Place, qtbot
     assert not painted.isNull()
     hands.click("preview-close")
     hands.await_window()
+
+
+def test_preview_says_where_its_document_was_written(
+    hands: Hands, place: Place, tmp_path: Path
+) -> None:
+    with place.signed_in(PREPARER) as office:
+        submit(place, office, draft(office))
+    hands.sign_in(PREPARER)
+    hands.click("rail-commitments")
+    hands.select(0)
+    hands.press(Key.Key_P, hands.control | hands.shift)
+    hands.await_dialog("preview-dialog")
+    hands.click("preview-export")
+    hands.await_dialog("file-chooser")
+    hands.write("fileNameEdit", str(tmp_path / "document.pdf"))
+    hands.press(Key.Key_Return)
+    hands.await_dialog("preview-dialog")
+    hands.await_text("Written and verified")
+    assert (tmp_path / "document.pdf").is_file()

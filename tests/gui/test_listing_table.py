@@ -1,0 +1,59 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyledItemDelegate
+from pytestqt.qtbot import QtBot
+
+from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.gui.columns import APART
+from procure_desktop.gui.listing_model import ListingModel
+from procure_desktop.gui.listing_table import ListingTable
+from procure_desktop.services.office import Office
+
+ROOMY = 3000
+NARROW = 800
+
+
+def shown(table: ListingTable, listing: ListingModel) -> list[str]:
+    columns = enumerate(listing.columns)
+    return [column.key for place, column in columns if not table.isColumnHidden(place)]
+
+
+def table_of(qtbot: QtBot, office: Office, listing: Listing) -> tuple[ListingTable, ListingModel]:
+    model = ListingModel(office, Query(listing))
+    table = ListingTable(model, several=False)
+    qtbot.addWidget(table)
+    table.show()
+    return table, model
+
+
+def test_spare_columns_are_there_while_there_is_room(qtbot: QtBot, preparer: Office) -> None:
+    table, model = table_of(qtbot, preparer, Listing.DONATIONS)
+    table.resize(ROOMY, NARROW)
+    assert shown(table, model) == [column.key for column in model.columns]
+    table.resize(NARROW, NARROW)
+    assert shown(table, model) == [column.key for column in model.columns if not column.spare]
+
+
+def test_wide_column_takes_the_room_and_gives_it_back(qtbot: QtBot, preparer: Office) -> None:
+    table, model = table_of(qtbot, preparer, Listing.LINES)
+    name = [column.key for column in model.columns].index("name")
+    table.resize(NARROW, NARROW)
+    least = table.columnWidth(name)
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(ROOMY, NARROW)
+    assert table.columnWidth(name) > least
+    assert table.horizontalHeader().length() == table.viewport().width()
+    table.resize(NARROW, NARROW)
+    assert table.columnWidth(name) == least
+
+
+def test_figures_and_their_titles_stand_apart_from_what_follows(
+    qtbot: QtBot, preparer: Office
+) -> None:
+    table, model = table_of(qtbot, preparer, Listing.LINES)
+    price = [column.key for column in model.columns].index("unit_price")
+    delegate = table.itemDelegateForColumn(price)
+    assert isinstance(delegate, QStyledItemDelegate)
+    assert delegate.displayText("USD 1.00", table.locale()) == f"USD 1.00{APART}"
+    assert model.headerData(price, Qt.Orientation.Horizontal) == f"Unit price{APART}"
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert model.headerData(price, Qt.Orientation.Horizontal, spoken) == "Unit price"
