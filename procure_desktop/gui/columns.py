@@ -130,8 +130,9 @@ def _short_hash(row: Row) -> str:
 
 
 def _first_line(row: Row) -> str:
-    others = row["lines"] - 1
-    return f"{row['first_line']} + {others} more" if others > 0 else str(row["first_line"])
+    first, lines = str(row["first_line"]), row["lines"]
+    # The number goes first: a narrow column cuts the end.
+    return f"{figures.whole(lines)} lines: {first}" if lines > 1 else first
 
 
 def _certificate(row: Row) -> str:

@@ -63,7 +63,7 @@ def test_preview_says_where_its_document_was_written(
     hands: Hands, place: Place, tmp_path: Path
 ) -> None:
     with place.signed_in(PREPARER) as office:
-        submit(place, office, draft(office))
+        submit(office, place)
     hands.sign_in(PREPARER)
     hands.click("rail-commitments")
     hands.select(0)
