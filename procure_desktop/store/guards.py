@@ -133,7 +133,7 @@ TRIGGERS = (
     ),
     _refuse(
         "commitment_authorised_with_document",
-        "BEFORE UPDATE OF state ON commitment",
+        "AFTER UPDATE OF state ON commitment",
         "NEW.state = 'authorised' AND OLD.state <> 'authorised' AND NOT EXISTS (SELECT 1 FROM document"
         " WHERE commitment_id = NEW.id AND version = NEW.version AND authorised_at IS NOT NULL)",
         "what is authorised has a document with both signatures",

@@ -22,7 +22,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.CurrencyMismatchError: "An amount in {expected} belongs here, not one in {found}.",
     errors.RateFormError: "“{text}” is not an exchange rate: write digits with at most one point, such as 1.1565.",
     errors.DollarRateError: "US dollars are not converted: leave the rate out.",
-    errors.RateDayAheadError: "{day} has not come yet: choose a rate of today or before.",
+    errors.RateDayAheadError: "The day of the rate, {day}, has not come yet: choose a rate of today or before.",
     errors.MixedScriptsError: (
         "The {field} “{text}” mixes letters of two scripts and could pass for another name: type it in one."
     ),
@@ -155,7 +155,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "The newest release left less of line {line} than is held of it: over by {over}. "
         "Return the commitment to its preparer. Nothing was signed."
     ),
-    errors.ValuationAheadError: "{day} has not come yet: state the value as of today or before.",
+    errors.ValuationAheadError: "The day of the valuation, {day}, has not come yet: choose an earlier one.",
     errors.QuotedValueMissingError: "The basis that is quoted ({basis}) has no value: enter it or quote another.",
     # Files, the office folder and the journal
     errors.OfficeMissingError: "There is no office at {path}: choose a folder that ends in .office.",

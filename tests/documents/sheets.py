@@ -111,6 +111,7 @@ def make_sheet(count: int = 3, *, rate: Rate = EURO) -> CommitmentSheet:
             "Herculeslaan 1, 3584 AB Utrecht, The Netherlands",
             Marking.NATO_RESTRICTED,
             demo=True,
+            identity="0f" * 16,
         ),
         commitment=make_commitment(lines, rate),
         edition=ListEdition(

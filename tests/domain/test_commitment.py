@@ -92,7 +92,7 @@ def test_an_amount_that_becomes_nothing_is_refused() -> None:
 
 
 def test_an_order_without_any_size_has_no_price() -> None:
-    with pytest.raises(QuantityError):
+    with pytest.raises(AmountZeroError):
         price_order(Order(LINE), PRICE, EURO)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from procure_desktop.domain.errors import (
     CurrencyMismatchError,
+    DollarRateError,
     RateFormError,
     UnknownCurrencyError,
 )
@@ -70,3 +71,8 @@ def test_a_rate_survives_being_written_and_read(rate: Decimal) -> None:
 def test_what_is_no_rate_is_refused(text: str) -> None:
     with pytest.raises(RateFormError):
         parse_rate(text)
+
+
+def test_dollars_have_no_other_rate_to_dollars() -> None:
+    with pytest.raises(DollarRateError):
+        Rate(USD, Decimal(1), Decimal("1.5"), DAY, "test")

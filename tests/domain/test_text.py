@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procure_desktop.domain.errors import EmptyTextError, HiddenCharacterError, TextTooLongError
-from procure_desktop.domain.text import check_text, fold, require_text
+from procure_desktop.domain.errors import (
+    EmptyTextError,
+    HiddenCharacterError,
+    MixedScriptsError,
+    TextTooLongError,
+)
+from procure_desktop.domain.text import check_name, check_text, fold, require_text
 
 PLAIN = st.text(st.characters(blacklist_categories=["Cc", "Cf", "Cs", "Co", "Cn"]))
 
@@ -61,3 +66,15 @@ def test_folded_text_finds_what_looks_alike() -> None:
     assert fold("Турнікет") == fold("ТУРНІКЕТ")
     assert fold("１５５") == "155"
     assert fold(unicodedata.normalize("NFD", "É")) == "é"
+
+
+@pytest.mark.parametrize("name", ["\u0420reparer", "Authori\u0455er", "\u0391uditor"])
+def test_a_name_of_two_scripts_is_refused(name: str) -> None:
+    with pytest.raises(MixedScriptsError) as refused:
+        check_name("officer", name)
+    assert refused.value.text == name
+
+
+@pytest.mark.parametrize("name", ["Preparer 2", "José Ångström", "Підготовник", "Ελένη"])
+def test_a_name_of_one_script_is_a_name(name: str) -> None:
+    assert check_name("officer", f" {name} ") == name

@@ -76,7 +76,7 @@ LIST = RequestList(
     issued=date(2026, 10, 1),
     marking=Marking.NATO_UNCLASSIFIED,
     illustrative=True,
-    counted=("NLD-2026-0001", "NLD-D-2026-0001"),
+    counted=("ab" * 32, "NLD-D-2026-0001"),
     packages=(Package("P1", "First", Money(50_000_000_000, "USD"), ""),),
     lines=(LINE, replace(LINE, id=LineId("T-0002"), number=2, name="Splint")),
 )

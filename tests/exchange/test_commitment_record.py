@@ -69,7 +69,9 @@ def sheet(request_list: RequestList) -> CommitmentSheet:
     )
     package = request_list.packages[0]
     return CommitmentSheet(
-        office=OfficeProfile("NOR", "Ministry", "", "", Marking.NATO_RESTRICTED, demo=False),
+        office=OfficeProfile(
+            "NOR", "Ministry", "", "", Marking.NATO_RESTRICTED, demo=False, identity="0f" * 16
+        ),
         commitment=commitment,
         edition=ListEdition(
             "TEST-LIST", 1, date(2026, 10, 1), date(2026, 12, 31), illustrative=True
@@ -113,7 +115,7 @@ def test_what_is_not_known_is_left_out(sheet: CommitmentSheet) -> None:
     value = json.loads(commitment_record(bare))
     check_schema("commitment-record", value)
     assert not {"legal_basis", "conditions", "validity"} & value.keys()
-    assert value["office"] == {"nation": "NOR", "ministry": "Ministry"}
+    assert value["office"] == {"id": "0f" * 16, "nation": "NOR", "ministry": "Ministry"}
     assert "nsn" not in value["lines"][0]
 
 

@@ -13,6 +13,7 @@ from procure_desktop.domain.errors import (
     ReleaseExpiredError,
     ReleaseForgedError,
     ReleaseOlderError,
+    ReleaseOutlastsRootError,
     ReleaseUnreadableError,
     TrustRootUnreadableError,
 )
@@ -208,7 +209,10 @@ def test_the_last_day_counts_and_the_day_after_is_too_late(
 
 
 def test_an_expired_root_is_too_late(publish: Publish, trusted: TrustState, now: datetime) -> None:
-    release = publish(expires=date(2046, 12, 31))
+    with pytest.raises(ReleaseOutlastsRootError) as refused:
+        publish(expires=date(2046, 12, 31))
+    assert refused.value.root == date(2036, 10, 31)
+    release = publish(expires=date(2036, 10, 30))
     assert verify_release(release, trusted, now).expires == date(2036, 10, 30)
     with pytest.raises(ReleaseExpiredError):
         verify_release(release, trusted, now + timedelta(days=3652))

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -8,12 +8,19 @@ from sqlcipher3 import dbapi2
 from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.errors import (
     CertificateNotEnrolledError,
+    LineOverHeldError,
+    LineWithdrawnError,
+    ListExpiredError,
+    MissingReleaseError,
     OwnPreparationError,
+    Refusal,
     RoleMissingError,
     SignatureFailedError,
+    ValidityPassedError,
     WrongKeyPassphraseError,
     WrongStateError,
 )
+from procure_desktop.domain.request_list import Colour, Quantities, RequestList
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.exchange.demo_authority import make_authority
 from procure_desktop.services.authorise_commitment import authorise_commitment
@@ -164,6 +171,7 @@ def test_a_tampered_document_is_not_countersigned(
     place: Place, preparer: Office, authoriser: Office, raw: dbapi2.Connection, unchanged: Unchanged
 ) -> None:
     made, other = submit(preparer, place, quantity=1), submit(preparer, place, quantity=2)
+    raw.execute("DROP TRIGGER document_frozen")
     raw.execute(
         "UPDATE document SET pdf = (SELECT pdf FROM document WHERE commitment_id = ?)"
         " WHERE commitment_id = ?",
@@ -185,10 +193,67 @@ def test_a_new_certificate_of_the_preparer_changes_nothing_signed(
     assert verify_document(pdf, office=preparer).answer == Answer.VALID
 
 
-def test_what_was_submitted_in_time_is_authorised_after_the_list_moved_on(
-    place: Place, preparer: Office, authoriser: Office, clock: Clock
+def later_list(*, colour: Colour = Colour.GREEN, outstanding: int = 100) -> RequestList:
+    """The next version, in which the first line may be held back or may have shrunk."""
+    first, *others = make_list().lines
+    availability = replace(first.availability, colour=colour)
+    quantities = Quantities(outstanding, outstanding, 0, 0, 0, outstanding)
+    changed = replace(first, availability=availability, quantities=quantities)
+    return replace(make_list(2), lines=(changed, *others))
+
+
+@pytest.mark.parametrize(
+    ("issued", "refusal"),
+    [
+        (replace(make_list(2), lines=make_list().lines[1:]), LineWithdrawnError),
+        (later_list(colour=Colour.RED), MissingReleaseError),
+        (later_list(outstanding=2), LineOverHeldError),
+    ],
+)
+def test_what_a_newer_list_no_longer_allows_is_not_authorised(
+    place: Place,
+    preparer: Office,
+    authoriser: Office,
+    unchanged: Unchanged,
+    issued: RequestList,
+    refusal: type[Refusal],
 ) -> None:
     made = submit(preparer, place)
-    import_release(preparer, place.publish(replace(make_list(2), lines=make_list().lines[1:])))
-    clock.moment = datetime(2026, 8, 1, tzinfo=UTC)
-    assert authorise(authoriser, place, made).state == DocumentState.AUTHORISED
+    import_release(preparer, place.publish(issued))
+    with unchanged(authoriser), pytest.raises(refusal):
+        authorise(authoriser, place, made)
+
+
+@pytest.mark.parametrize(
+    ("later", "refusal"),
+    [
+        (datetime(2027, 1, 1, tzinfo=UTC), ValidityPassedError),
+        (datetime(2026, 12, 31, tzinfo=UTC), None),
+    ],
+)
+def test_what_is_no_longer_valid_is_not_authorised(
+    place: Place,
+    preparer: Office,
+    authoriser: Office,
+    clock: Clock,
+    unchanged: Unchanged,
+    later: datetime,
+    refusal: type[Refusal] | None,
+) -> None:
+    made = submit(preparer, place)
+    clock.moment = later
+    if refusal is None:
+        assert authorise(authoriser, place, made).state == DocumentState.AUTHORISED
+        return
+    with unchanged(authoriser), pytest.raises(refusal):
+        authorise(authoriser, place, made)
+
+
+def test_on_an_expired_list_nothing_is_authorised(
+    place: Place, preparer: Office, authoriser: Office, clock: Clock, unchanged: Unchanged
+) -> None:
+    import_release(preparer, place.publish(make_list(2), expires=date(2026, 7, 1)))
+    made = submit(preparer, place)
+    clock.moment = datetime(2026, 7, 2, tzinfo=UTC)
+    with unchanged(authoriser), pytest.raises(ListExpiredError):
+        authorise(authoriser, place, made)

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,12 @@ from procure_desktop.domain.errors import (
     WrongPassphraseError,
 )
 from procure_desktop.domain.listing import Listing, Query
-from procure_desktop.services.back_up_office import back_up_office, check_backup, restore_office
+from procure_desktop.services.back_up_office import (
+    COPY_PREFIX,
+    back_up_office,
+    check_backup,
+    restore_office,
+)
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import open_office
@@ -167,3 +173,13 @@ def test_an_entry_that_cannot_be_written_takes_the_file_away_again(
     with pytest.raises(Exception, match="full"):
         back_up_office(preparer, tmp_path / "mod.backup")
     assert not (tmp_path / "mod.backup").exists()
+
+
+def test_what_a_killed_backup_left_is_swept_away(auditor: Office, tmp_path: Path) -> None:
+    left, recent = (auditor.folder / f"{COPY_PREFIX}{name}" for name in ("left", "recent"))
+    for folder in (left, recent):
+        folder.mkdir()
+        (folder / "office.db").write_bytes(b"copy")
+    os.utime(left, (0, 0))
+    back_up_office(auditor, tmp_path / "mod.backup")
+    assert (left.exists(), recent.exists()) == (False, True)

@@ -27,7 +27,8 @@ def test_a_new_office_has_its_administrator_and_a_first_entry(tmp_path: Path) ->
     folder = tmp_path / "deep" / "mod.office"
     padded = replace(PROFILE, ministry="  Test Ministry ", unit=" Test Unit ")
     made = create_office(folder, padded, " Administrator ", PASSPHRASE)
-    assert made.profile == PROFILE
+    assert replace(made.profile, identity="") == PROFILE
+    assert len(made.profile.identity) == 32
     assert made.officer.name == "Administrator"
     assert made.officer.roles == {Role.ADMINISTRATOR}
     entries = read_rows(made, Listing.JOURNAL, list_ids(made, Query(Listing.JOURNAL)))

@@ -11,6 +11,7 @@ from procure_desktop.domain.errors import (
     EmptyTextError,
     FileUnreadableError,
     IncompatibleRolesError,
+    MixedScriptsError,
     NoRolesError,
     OfficerExistsError,
     OfficerUnknownError,
@@ -159,3 +160,14 @@ def test_the_office_s_clock_decides(place: Place, administrator: Office, clock: 
     clock.moment = NOW.replace(year=2037)
     with pytest.raises(CertificateExpiredError):
         enrol_certificate(administrator, PREPARER, place.certificate(PREPARER))
+
+
+@pytest.mark.parametrize("name", ["preparer", "PREPARER", "\uff30reparer"])
+def test_a_name_that_differs_in_case_alone_is_taken(administrator: Office, name: str) -> None:
+    with pytest.raises((OfficerExistsError, MixedScriptsError)):
+        add_officer(administrator, name, {Role.AUDITOR}, PASSPHRASE)
+
+
+def test_blanks_are_no_passphrase(administrator: Office) -> None:
+    with pytest.raises(WeakPassphraseError):
+        add_officer(administrator, "Second auditor", {Role.AUDITOR}, " " * 20)

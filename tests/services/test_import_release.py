@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from procure_desktop.domain.commitment import Commitment, Order, Outstanding
 from procure_desktop.domain.errors import (
     CancelledError,
     FileUnreadableError,
@@ -21,19 +22,24 @@ from procure_desktop.domain.errors import (
     RoleMissingError,
 )
 from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import Line, Quantities
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.desk import make_desk
+from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
 from procure_desktop.services.import_release import import_release, preview_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
+from procure_desktop.services.submit_commitment import submit_commitment
+from procure_desktop.store.documents import load_document
 from procure_desktop.store.lists import Difference
 from tests.office_factory import (
     GREEN,
     KEY_PASSPHRASE,
     PAIRED,
+    PREPARER,
     SERIAL,
     Clock,
     Place,
@@ -41,6 +47,7 @@ from tests.office_factory import (
     make_line,
     make_list,
     make_offer,
+    make_terms,
     submit,
 )
 from tests.services.conftest import Unchanged
@@ -224,6 +231,12 @@ def shrunk(line: Line, outstanding: int) -> Line:
     return replace(line, quantities=Quantities(outstanding, outstanding, 0, 0, 0, outstanding))
 
 
+def mark_of(office: Office, made: Commitment) -> str:
+    """By what a release counts a commitment: the SHA-256 of its record."""
+    with office.database.reading() as tx:
+        return load_document(tx, made.id).frozen.record_sha256
+
+
 def test_counted_numbers_are_not_taken_twice(
     place: Place, preparer: Office, authoriser: Office
 ) -> None:
@@ -233,7 +246,7 @@ def test_counted_numbers_are_not_taken_twice(
     assert read_line(preparer, GREEN).outstanding.quantity == 65
     # The issuer has taken account of the first two: 85 are outstanding by its figures.
     lines = (shrunk(make_list().lines[0], 85), *make_list().lines[1:])
-    counted = replace(make_list(2, (made.number, given.number)), lines=lines)
+    counted = replace(make_list(2, (mark_of(preparer, made), given.number)), lines=lines)
     import_release(preparer, place.publish(counted))
     assert read_line(preparer, GREEN).outstanding.quantity == 65
     # A later version that forgets them: they are this office's to take off again.
@@ -246,7 +259,9 @@ def test_what_the_release_counts_is_not_given_back_by_us(
 ) -> None:
     made = authorise(authoriser, place, submit(preparer, place, quantity=10))
     lines = (shrunk(make_list().lines[0], 90), *make_list().lines[1:])
-    import_release(preparer, place.publish(replace(make_list(2, (made.number,)), lines=lines)))
+    import_release(
+        preparer, place.publish(replace(make_list(2, (mark_of(preparer, made),)), lines=lines))
+    )
     withdraw_commitment(authoriser, made.id, "Test reason")
     assert read_line(preparer, GREEN).outstanding.quantity == 90
 
@@ -266,7 +281,7 @@ def test_a_line_that_shrank_below_what_is_held_is_over(
 
 def test_withdrawing_from_a_line_that_is_gone_still_works(place: Place, preparer: Office) -> None:
     made = submit(preparer, place, quantity=10)
-    gone = replace(make_list(2, (made.number,)), lines=make_list().lines[1:])
+    gone = replace(make_list(2, (mark_of(preparer, made),)), lines=make_list().lines[1:])
     import_release(preparer, place.publish(gone))
     withdraw_commitment(preparer, made.id, "Test reason")
     assert read_line(preparer, GREEN).outstanding.quantity == 100
@@ -282,3 +297,30 @@ def test_the_highest_versions_outlive_the_metadata(place: Place, preparer: Offic
         tx.exec_driver_sql("UPDATE trust SET metadata = x'' WHERE role <> 'root'")
     with pytest.raises(ReleaseOlderError):
         import_release(preparer, older)
+
+
+def test_held_units_keep_to_the_new_price(place: Place, preparer: Office) -> None:
+    """Held at the old price, worth the new one: nothing is left to fund once no unit is."""
+    submit(preparer, place, quantity=50)
+    dearer = replace(make_list().lines[0], unit_price=Money(2_000_000, "USD"))
+    issued = replace(make_list(2), lines=(dearer, *make_list().lines[1:]))
+    import_release(preparer, place.publish(issued))
+    assert read_line(preparer, GREEN).outstanding == Outstanding(50, Money(100_000_000, "USD"))
+    submit(preparer, place, quantity=50)
+    assert read_line(preparer, GREEN).outstanding == Outstanding(0, Money(0, "USD"))
+    part = (Order(GREEN, amount=Money(100, "USD")),)
+    with pytest.raises(OverCommitmentError):
+        draft_commitment(preparer, part, make_terms())
+
+
+def test_a_resubmitted_version_is_not_counted_with_the_first(
+    place: Place, preparer: Office, authoriser: Office
+) -> None:
+    made = submit(preparer, place, quantity=5)
+    first = mark_of(preparer, made)
+    return_commitment(authoriser, made.id, "Test reason")
+    more = (Order(GREEN, quantity=12),)
+    revise_draft(preparer, made.id, more, make_terms())
+    submit_commitment(preparer, made.id, place.key(PREPARER))
+    import_release(preparer, place.publish(make_list(2, (first,))))
+    assert read_line(preparer, GREEN).outstanding.quantity == 88

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -14,6 +15,7 @@ from procure_desktop.domain.errors import (
     Refusal,
     RoleMissingError,
     SerialCountError,
+    ValuationAheadError,
 )
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import LineId
@@ -101,3 +103,10 @@ def test_commitments_and_donations_share_what_is_outstanding(
         log_donation(preparer, make_offer(SCARCE, 1))
     with pytest.raises(OverCommitmentError):
         submit(preparer, place, SCARCE, 1)
+
+
+def test_a_valuation_of_tomorrow_is_refused(preparer: Office) -> None:
+    offer = make_offer()
+    later = replace(offer.valuation, day=TODAY + timedelta(days=1))
+    with pytest.raises(ValuationAheadError):
+        log_donation(preparer, replace(offer, valuation=later))

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,9 +12,11 @@ from procure_desktop.domain.errors import (
     LineUnknownError,
     LineWithdrawnError,
     ListExpiredError,
+    MarkingTooHighError,
     MissingReleaseError,
     MixedListsError,
     OverCommitmentError,
+    RateDayAheadError,
     Refusal,
     TextTooLongError,
     ValidityPassedError,
@@ -22,6 +24,8 @@ from procure_desktop.domain.errors import (
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.services.change_settings import set_highest_marking
+from procure_desktop.services.draft_commitment import draft_commitment
 from procure_desktop.services.find_rate import own_rate
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
@@ -154,3 +158,17 @@ def test_validity_may_be_today_or_left_open() -> None:
     for validity in (TODAY, None):
         terms = replace(make_terms(), validity=validity)
         assert checked_terms(terms, TODAY) == terms
+
+
+def test_a_rate_of_tomorrow_is_refused(preparer: Office) -> None:
+    tomorrow = replace(EURO, day=TODAY + timedelta(days=1))
+    with pytest.raises(RateDayAheadError):
+        draft_commitment(preparer, (Order(GREEN, quantity=1),), make_terms(rate=tomorrow))
+
+
+def test_a_lowered_marking_holds_for_what_is_there_already(
+    preparer: Office, administrator: Office
+) -> None:
+    set_highest_marking(administrator, Marking.UNMARKED)
+    with pytest.raises(MarkingTooHighError):
+        draft_commitment(preparer, (Order(GREEN, quantity=1),), make_terms())

@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from procure_desktop.domain.errors import FileUnreadableError
+from procure_desktop.domain.errors import CertificateUnreadableError, FileUnreadableError
 from procure_desktop.domain.verdict import Answer, Finding
 from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.office import Office
-from procure_desktop.services.return_commitment import return_commitment
+from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.services.verify_document import verify_document
-from tests.office_factory import PREPARER, Clock, Place, authorise, submit
+from tests.office_factory import PREPARER, Clock, Place, authorise, make_place, submit
 
 Signed = tuple[Office, Place, bytes, bytes]
 
@@ -89,12 +89,11 @@ def test_a_missing_file_is_a_fault(signed: Signed, tmp_path: Path) -> None:
         verify_document(write(tmp_path, signed[3]), (tmp_path / "missing.pem",))
 
 
-def test_what_is_no_certificate_adds_no_trust(signed: Signed, tmp_path: Path) -> None:
+def test_what_is_no_certificate_is_refused_as_trust(signed: Signed, tmp_path: Path) -> None:
     junk = tmp_path / "junk.pem"
     junk.write_bytes(b"\xff\xfe")
-    assert verify_document(write(tmp_path, signed[3]), (junk,)) == verify_document(
-        write(tmp_path, signed[3])
-    )
+    with pytest.raises(CertificateUnreadableError):
+        verify_document(write(tmp_path, signed[3]), (junk,))
 
 
 def test_each_version_is_held_against_its_own(
@@ -106,6 +105,31 @@ def test_each_version_is_held_against_its_own(
     submit_commitment(preparer, made.id, place.key(PREPARER))
     verdict = verify_document(write(tmp_path, first), office=preparer)
     assert (verdict.answer, verdict.findings) == (
-        Answer.CANNOT_TELL, (Finding.SIGNATURE_MISSING,),
+        Answer.CANNOT_TELL, (Finding.SIGNATURE_MISSING, Finding.RETURNED_SINCE),
     )  # fmt: skip
     assert verdict.number == made.number
+
+
+def test_another_office_s_document_with_our_number_is_not_ours(
+    place: Place, preparer: Office, tmp_path: Path
+) -> None:
+    ours = submit(preparer, place)
+    other = make_place(tmp_path / "other")
+    with other.signed_in(PREPARER) as office:
+        theirs = submit(office, other)
+        pdf = document_bytes(office, theirs.id).pdf
+    assert theirs.number == ours.number
+    verdict = verify_document(write(tmp_path, pdf), office=preparer)
+    assert verdict.answer == Answer.CANNOT_TELL
+    assert Finding.NOT_OF_THIS_OFFICE in verdict.findings
+
+
+def test_a_withdrawn_commitment_s_document_says_so(
+    place: Place, preparer: Office, tmp_path: Path
+) -> None:
+    made = submit(preparer, place)
+    pdf = document_bytes(preparer, made.id).pdf
+    withdraw_commitment(preparer, made.id, "Test reason")
+    verdict = verify_document(write(tmp_path, pdf), office=preparer)
+    assert verdict.answer == Answer.CANNOT_TELL
+    assert Finding.WITHDRAWN_SINCE in verdict.findings

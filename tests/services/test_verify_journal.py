@@ -9,7 +9,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from procure_desktop.domain.errors import (
+    AnchorForeignError,
     AnchorMissingError,
+    AnchorNotValidError,
     FileUnreadableError,
     JournalBrokenError,
     JournalRewrittenError,
@@ -22,7 +24,7 @@ from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.services.export_document import export_document
 from procure_desktop.services.office import Office
 from procure_desktop.services.verify_journal import read_anchor, verify_journal
-from tests.office_factory import Place, authorise, draft, submit
+from tests.office_factory import Place, authorise, draft, make_place, submit
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def test_a_whole_journal_agrees_with_all_that_it_went_into(
 ) -> None:
     head = verify_journal(auditor)
     assert verify_journal(auditor, pdf) == verify_journal(auditor, backup) == head
-    assert 0 < read_anchor(pdf).number < read_anchor(backup).number < head.number
+    assert 0 < read_anchor(auditor, pdf).number < read_anchor(auditor, backup).number < head.number
 
 
 def test_a_changed_entry_is_named(auditor: Office, pdf: Path, opened: dbapi2.Connection) -> None:
@@ -65,13 +67,13 @@ def test_a_changed_entry_is_named(auditor: Office, pdf: Path, opened: dbapi2.Con
 def test_a_cut_tail_is_found_by_what_it_went_into(
     auditor: Office, pdf: Path, backup: Path, opened: dbapi2.Connection
 ) -> None:
-    kept = read_anchor(pdf).number - 1
+    kept = read_anchor(auditor, pdf).number - 1
     opened.execute("DELETE FROM journal WHERE number > ?", (kept,))
     assert verify_journal(auditor).number == kept
     for anchor in (pdf, backup):
         with pytest.raises(JournalRewrittenError) as refused:
             verify_journal(auditor, anchor)
-        assert refused.value.number == read_anchor(anchor).number
+        assert refused.value.number == read_anchor(auditor, anchor).number
 
 
 def rewrite(connection: dbapi2.Connection, first: int) -> None:
@@ -107,7 +109,7 @@ def test_a_rewritten_tail_is_found_by_what_it_went_into(
 def test_what_came_before_the_anchor_is_all_that_it_proves(
     auditor: Office, pdf: Path, backup: Path, opened: dbapi2.Connection
 ) -> None:
-    rewrite(opened, read_anchor(pdf).number + 1)
+    rewrite(opened, read_anchor(auditor, pdf).number + 1)
     verify_journal(auditor, pdf)
     with pytest.raises(JournalRewrittenError):
         verify_journal(auditor, backup)
@@ -142,14 +144,15 @@ def test_a_zip_that_is_no_backup_is_no_anchor(auditor: Office, place: Place) -> 
         verify_journal(auditor, place.release)
 
 
-def test_a_document_with_a_zip_at_its_end_is_read_as_a_document(
+def test_a_document_with_a_zip_at_its_end_proves_nothing(
     auditor: Office, pdf: Path, tmp_path: Path
 ) -> None:
     with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
         archive.writestr("backup.json", "{}")
     both = tmp_path / "both.pdf"
     both.write_bytes(pdf.read_bytes() + (tmp_path / "x.zip").read_bytes())
-    assert read_anchor(both) == read_anchor(pdf)
+    with pytest.raises(AnchorNotValidError):
+        read_anchor(auditor, both)
 
 
 def test_a_missing_file_is_a_fault(auditor: Office, tmp_path: Path) -> None:
@@ -162,3 +165,19 @@ def test_a_refused_change_leaves_no_entry(auditor: Office, preparer: Office) -> 
     with pytest.raises(RoleMissingError):
         set_highest_marking(preparer, Marking.NATO_SECRET)
     assert verify_journal(auditor) == before
+
+
+def test_a_file_of_another_office_is_said_to_be_one(
+    auditor: Office, pdf: Path, backup: Path, tmp_path: Path
+) -> None:
+    other = make_place(tmp_path / "other")
+    with other.signed_in("Auditor") as office:
+        for anchor in (pdf, backup):
+            with pytest.raises(AnchorForeignError):
+                verify_journal(office, anchor)
+
+
+def test_an_altered_document_proves_nothing(auditor: Office, pdf: Path) -> None:
+    pdf.write_bytes(pdf.read_bytes() + b"x")
+    with pytest.raises(AnchorNotValidError):
+        verify_journal(auditor, pdf)

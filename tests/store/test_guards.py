@@ -30,7 +30,7 @@ JOURNAL = (
     " FROM journal WHERE number = 1"
 )
 HOLD = (
-    "INSERT INTO hold (line_id, commitment_id, quantity, usd, active) VALUES (1, 3, 1, 1000000, 1)"
+    "INSERT INTO hold (line_id, commitment_id, quantity, remainder, active) VALUES (1, 3, 1, 0, 1)"
 )
 
 BREACHES: list[tuple[str, str]] = [
@@ -45,6 +45,7 @@ BREACHES: list[tuple[str, str]] = [
         "journal_chained",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 2",
     ),
+    ("officer_role_no_update", "UPDATE officer_role SET role = 'authoriser' WHERE officer_id = 1"),
     ("officer_role_administrator_alone", "INSERT INTO officer_role VALUES (3, 'administrator')"),
     ("officer_role_authoriser_alone", "INSERT INTO officer_role VALUES (1, 'authoriser')"),
     (
@@ -80,6 +81,10 @@ BREACHES: list[tuple[str, str]] = [
             (SIGNED, "draft"),
         )
     ),
+    (
+        "commitment_authorised_with_document",
+        "UPDATE commitment SET state = 'authorised', authorised_by = 3 WHERE id = 2",
+    ),
     ("commitment_keeps_number", "UPDATE commitment SET number = 'NLD-2026-0009' WHERE id = 2"),
     ("commitment_keeps_number", "UPDATE commitment SET number = NULL WHERE id = 3"),
     ("commitment_keeps_number", "UPDATE commitment SET prepared_by = 5 WHERE id = 1"),
@@ -114,6 +119,11 @@ BREACHES: list[tuple[str, str]] = [
         "commitment_line_no_update",
         "UPDATE commitment_line SET national = 1 WHERE commitment_id = 2",
     ),
+    (
+        "commitment_line_kept",
+        "UPDATE commitment_line SET commitment_id = 3, position = 9 WHERE commitment_id = 1",
+    ),
+    ("commitment_line_kept", "UPDATE commitment_line SET line_id = 2 WHERE commitment_id = 1"),
     ("commitment_line_no_delete", "DELETE FROM commitment_line WHERE commitment_id = 3"),
     *(
         ("document_frozen", f"UPDATE document SET {change} WHERE commitment_id = 2")
@@ -128,12 +138,14 @@ BREACHES: list[tuple[str, str]] = [
         )
     ),
     ("document_frozen", "UPDATE document SET pdf = x'00' WHERE commitment_id = 3"),
+    ("document_frozen", "UPDATE document SET pdf = x'00' WHERE commitment_id = 2"),
     ("document_no_delete", "DELETE FROM document WHERE commitment_id = 2"),
     ("donation_no_delete", "DELETE FROM donation"),
     ("donation_kept", "UPDATE donation SET quantity = 1"),
     ("donation_kept", "UPDATE donation SET acquisition = 1"),
     ("line_not_overdrawn", "UPDATE line SET outstanding = -1 WHERE id = 1"),
     ("line_not_overdrawn", "UPDATE line SET outstanding_usd = -1 WHERE id = 1"),
+    ("hold_begins", HOLD.replace("active)", "active, counted)").replace(", 1)", ", 1, 1)")),
     ("hold_insert_agrees", HOLD),
     ("hold_update_agrees", "UPDATE hold SET active = 0 WHERE commitment_id = 3"),
     ("hold_kept", "UPDATE hold SET quantity = 1 WHERE commitment_id = 3"),
@@ -143,6 +155,11 @@ BREACHES: list[tuple[str, str]] = [
     ("number_series_gapless", "UPDATE number_series SET last = last + 2"),
     ("number_series_gapless", "UPDATE number_series SET last = last - 1"),
     ("number_series_no_delete", "DELETE FROM number_series"),
+    ("trust_no_step_back", "UPDATE trust SET version = version - 1 WHERE role = 'root'"),
+    ("trust_no_step_back", "UPDATE trust SET role = 'other' WHERE role = 'root'"),
+    ("trust_no_delete", "DELETE FROM trust"),
+    ("package_no_update", "UPDATE package SET title = 'X'"),
+    ("package_no_delete", "DELETE FROM package"),
     ("list_release_no_update", "UPDATE list_release SET expires = '2099-01-01'"),
     ("list_release_no_delete", "DELETE FROM list_release"),
 ]

@@ -1,5 +1,6 @@
 """The running totals of a line, against sums made anew, through every way in which they change."""
 
+import hashlib
 import shutil
 import tempfile
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from procure_desktop.domain.commitment import (
     format_number,
     price_order,
 )
+from procure_desktop.domain.document import FrozenDocument
 from procure_desktop.domain.donation import DonationId, format_donation_number
 from procure_desktop.domain.errors import OverCommitmentError
 from procure_desktop.domain.handling import Marking
@@ -36,6 +38,7 @@ from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import Line, LineId, Quantities, RequestList
 from procure_desktop.store.commitments import add_commitment, set_state
 from procure_desktop.store.database import Database, Transaction, create_database, open_database
+from procure_desktop.store.documents import add_authorisation, add_document
 from procure_desktop.store.donations import add_donation
 from procure_desktop.store.holds import Holder, load_outstanding, release_commitment, take
 from procure_desktop.store.keys import new_key
@@ -52,10 +55,10 @@ SOME_LINES = st.sets(st.sampled_from(LINES), min_size=1)
 class Held:
     """The model of one hold."""
 
-    number: str
+    mark: str
     line: LineId
     quantity: int
-    usd: int
+    remainder: int
     active: bool = True
     counted: bool = False
 
@@ -112,33 +115,34 @@ class Holding(RuleBasedStateMachine):
     def left(self, line: LineId) -> tuple[int, int]:
         outstanding, price = self.lines[line]
         held = [one for one in self.held if one.line == line and one.active and not one.counted]
-        return (
-            outstanding - sum(one.quantity for one in held),
-            outstanding * price - sum(one.usd for one in held),
-        )
+        left = outstanding - sum(one.quantity for one in held)
+        return left, left * price - sum(one.remainder for one in held)
 
-    def fits(self, priced: list[tuple[LineId, int, int]]) -> bool:
+    def fits(self, asked: list[tuple[LineId, int, int]]) -> bool:
         return all(
-            quantity <= self.left(line)[0] and usd <= self.left(line)[1]
-            for line, quantity, usd in priced
+            quantity <= self.left(line)[0]
+            and quantity * self.lines[line][1] + remainder <= self.left(line)[1]
+            for line, quantity, remainder in asked
         )
 
     def hold(self, made: Commitment) -> bool:
         """Take what `made` asks for; refused exactly when the model foresaw it."""
-        priced = [(line.line, line.quantity, line.usd.minor) for line in made.lines]
-        if not self.fits(priced):
+        asked = [(line.line, line.quantity, line.remainder.minor) for line in made.lines]
+        if not self.fits(asked):
             with pytest.raises(OverCommitmentError):
                 self.take_all(made)
             return False
         self.take_all(made)
-        self.held += [Held(made.number, *one) for one in priced]
+        self.held += [Held(mark_of(made), *one) for one in asked]
         return True
 
     def take_all(self, made: Commitment) -> None:
         with self.database.transaction() as tx:
             set_state(tx, made, NOW)
             for line in made.lines:
-                take(tx, line.line, line.quantity, line.usd, Holder(commitment=made.id))
+                take(tx, line.line, line.quantity, line.remainder, Holder(commitment=made.id))
+            frozen = FrozenDocument(b"", "", b"", mark_of(made))
+            add_document(tx, made, frozen, b"", "preparer", NOW)
 
     def draft(self, lines: set[LineId], quantity: int | None, cents: int) -> Commitment:
         amount = None if quantity is not None else Money(cents, USD)
@@ -182,6 +186,7 @@ class Holding(RuleBasedStateMachine):
     def authorise(self, made: Commitment) -> Commitment:
         done = replace(made, state=DocumentState.AUTHORISED, authorised_by=AUTHORISER)
         with self.database.transaction() as tx:
+            add_authorisation(tx, done, b"", "authoriser", NOW)
             set_state(tx, done, NOW)
         return done
 
@@ -199,26 +204,25 @@ class Holding(RuleBasedStateMachine):
             set_state(tx, done, NOW)
             release_commitment(tx, made.id)
         for one in self.held:
-            if one.number == made.number:
+            if one.mark == mark_of(made):
                 one.active = False
         return done
 
     @rule(line=st.sampled_from(LINES), quantity=st.integers(1, 8))
     def donate(self, line: LineId, quantity: int) -> None:
-        usd = Money(self.lines[line][1], USD).times(quantity)
-        if not self.fits([(line, quantity, usd.minor)]):
+        if not self.fits([(line, quantity, 0)]):
             with pytest.raises(OverCommitmentError):
-                self.give(line, quantity, usd)
+                self.give(line, quantity)
             return
-        donation = self.give(line, quantity, usd)
-        self.held.append(Held(number_of(donation), line, quantity, usd.minor))
+        donation = self.give(line, quantity)
+        self.held.append(Held(number_of(donation), line, quantity, 0))
 
-    def give(self, line: LineId, quantity: int, usd: Money) -> DonationId:
+    def give(self, line: LineId, quantity: int) -> DonationId:
         with self.database.transaction() as tx:
             count = tx.execute(text("SELECT count(*) FROM donation")).scalar_one()
             offer = make_offer(line, quantity)
             donation = add_donation(tx, number_of(count + 1), offer, PREPARER, NOW)
-            take(tx, line, quantity, usd, Holder(donation=donation.id))
+            take(tx, line, quantity, Money(0, USD), Holder(donation=donation.id))
             return donation.id
 
     @rule(
@@ -228,8 +232,8 @@ class Holding(RuleBasedStateMachine):
         counting=st.randoms(use_true_random=False),
     )
     def import_release(self, figures: dict[LineId, tuple[int, int]], counting: object) -> None:
-        numbers = sorted({one.number for one in self.held})
-        counted = tuple(one for one in numbers if counting.random() < 0.5)  # type: ignore[attr-defined]
+        marks = sorted({one.mark for one in self.held})
+        counted = tuple(one for one in marks if counting.random() < 0.5)  # type: ignore[attr-defined]
         self.version += 1
         lines = tuple(line_of(line, *figure) for line, figure in figures.items())
         with self.database.transaction() as tx:
@@ -238,7 +242,7 @@ class Holding(RuleBasedStateMachine):
         self.carried = set(figures)
         for one in self.held:
             if one.line in figures:
-                one.counted = one.number in counted
+                one.counted = one.mark in counted
 
     @invariant()
     def the_totals_are_the_sums(self) -> None:
@@ -257,10 +261,15 @@ _SUMS = """
 SELECT outstanding, outstanding_usd AS value,
   issued_outstanding - (SELECT coalesce(sum(quantity), 0) FROM hold
     WHERE line_id = line.id AND active AND NOT counted) AS quantity,
-  issued_outstanding * unit_price - (SELECT coalesce(sum(usd), 0) FROM hold
+  outstanding * unit_price - (SELECT coalesce(sum(remainder), 0) FROM hold
     WHERE line_id = line.id AND active AND NOT counted) AS usd
 FROM line
 """
+
+
+def mark_of(made: Commitment) -> str:
+    """The SHA-256 by which a release counts this version of a commitment."""
+    return hashlib.sha256(f"{made.number} {made.version}".encode()).hexdigest()
 
 
 def number_of(donation: int) -> str:
@@ -290,7 +299,7 @@ def test_a_line_that_a_release_leaves_out_gives_back_what_it_held(tmp_path: Path
     made = machine.submit({LINES[0]}, 5, 1)
     assert isinstance(made, Commitment)
     with machine.database.transaction() as tx:
-        put(tx, issue(2, (line_of(LINES[1], 20, 1000),), (made.number,)))
+        put(tx, issue(2, (line_of(LINES[1], 20, 1000),), (mark_of(made),)))
     with machine.database.reading() as tx:
         assert load_outstanding(tx, LINES[0]).quantity == 15
     machine.withdraw(made)

@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from procure_desktop.domain.errors import OfficeNewerError
+from procure_desktop.domain.errors import OfficeDamagedError, OfficeNewerError
 from procure_desktop.services.office import Office
 from procure_desktop.store.database import Database, open_database
 from procure_desktop.store.engine import connect
@@ -70,13 +70,11 @@ def test_opening_an_up_to_date_office_waits_for_no_writer(database: Database) ->
     other.close()
 
 
-def test_a_migration_that_was_cut_off_begins_again(database: Database, tmp_path: Path) -> None:
-    path = tmp_path / "cut.db"
-    connect(path, database.key, "rwc").close()
-    made = open_database(path, database.key)
-    with made.reading() as tx:
-        assert tx.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD
-    made.close()
+def test_an_emptied_database_is_not_made_anew(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "empty.db"
+    path.touch()
+    with pytest.raises(OfficeDamagedError):
+        open_database(path, database.key)
 
 
 def test_installing_the_guards_again_changes_nothing(preparer: Office) -> None:

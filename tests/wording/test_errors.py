@@ -72,8 +72,8 @@ def test_figures_in_a_sentence_are_written_for_people() -> None:
         outstanding_usd=Money(-5, "USD"),
     )
     assert sentence(refused) == (
-        "Line UA-0001 has -3 units and USD -0.05 outstanding; "
-        "1,200 units and USD 1,234,567.89 were asked for. Ask for less. Nothing was changed."
+        "Of line UA-0001, USD -0.05 and a quantity of -3 are outstanding; "
+        "USD 1,234,567.89 and a quantity of 1,200 were asked for. Ask for less. Nothing was changed."
     )
 
 
