@@ -1,4 +1,5 @@
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -180,3 +181,26 @@ def test_breaking_off_is_said_in_a_sentence(
     )
     assert main() == 1
     assert capsys.readouterr().err == "Cancelled. Nothing was changed.\n"
+
+
+def run_through_shell(command: str, **variables: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run `procure` as a shell would, with its own ideas of streams and encodings."""
+    program = f'"{sys.executable}" -m procure_desktop.cli {command}'
+    environment = os.environ | variables
+    return subprocess.run(["sh", "-c", program], env=environment, capture_output=True, check=False)
+
+
+def test_a_closed_input_gives_no_passphrase(place: Place) -> None:
+    ended = run_through_shell(f"--office {place.office} --officer Preparer line find <&-")
+    assert (ended.returncode, ended.stdout) == (2, b"")
+    assert ended.stderr.count(b"\n") == 1
+
+
+def test_ukrainian_names_come_through_any_pipe(place: Place) -> None:
+    ended = run_through_shell(
+        f"--office {place.office} --officer Preparer --json line find --limit 1",
+        PYTHONIOENCODING="ascii",
+        PROCURE_PASSPHRASE=PASSPHRASE,
+    )
+    assert ended.returncode == 0
+    assert "Ракета" in ended.stdout.decode()
