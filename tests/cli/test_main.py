@@ -102,6 +102,12 @@ def test_the_system_s_own_refusal_is_a_sentence_too(procure: Procure, tmp_path: 
     assert ended.err.count("\n") == 1
 
 
+def test_a_fault_of_the_program_is_a_sentence_too(refused: Refused, place: Place) -> None:
+    with place.signed_in("Preparer") as opened, opened.database.transaction() as tx:
+        tx.exec_driver_sql("ALTER TABLE line RENAME TO lost")
+    assert "failed unexpectedly" in refused(3, "line", "find")
+
+
 def test_a_wrong_passphrase(
     office: Procure, monkeypatch: pytest.MonkeyPatch, refused: Refused
 ) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,13 @@ def test_no_office_there(tmp_path: Path) -> None:
 def test_a_key_of_another_office_opens_nothing(place: Place) -> None:
     keys = read_key_file(place.office / "keys.json")
     write_key_file(place.office / "keys.json", wrap(keys, PREPARER, PASSPHRASE, bytes(32)))
+    with pytest.raises(OfficeDamagedError):
+        open_office(place.office, PREPARER, PASSPHRASE)
+
+
+def test_a_key_file_beside_another_office_s_database_opens_nothing(place: Place) -> None:
+    keys = replace(read_key_file(place.office / "keys.json"), office="0f", slots=())
+    write_key_file(place.office / "keys.json", wrap(keys, PREPARER, PASSPHRASE, place.data_key))
     with pytest.raises(OfficeDamagedError):
         open_office(place.office, PREPARER, PASSPHRASE)
 

@@ -13,7 +13,7 @@ from procure_desktop.domain.errors import (
     OfficeDamagedError,
 )
 from procure_desktop.store.database import Database
-from procure_desktop.store.engine import connect, fault_of, settle
+from procure_desktop.store.engine import _connector, connect, fault_of, settle
 from procure_desktop.store.keys import new_key
 
 
@@ -56,6 +56,12 @@ def test_a_setting_that_is_not_taken_closes_the_door() -> None:
         settle(connection)
     assert (refused.value.setting, refused.value.found) == ("journal_mode", "memory")
     connection.close()
+
+
+def test_a_connection_that_cannot_be_settled_is_closed(database: Database) -> None:
+    connect_and_fail = _connector(database.path, database.key, "rw", "SELECT * FROM nothing")
+    with pytest.raises(dbapi2.OperationalError):
+        connect_and_fail()
 
 
 def test_a_reader_cannot_write(database: Database) -> None:
