@@ -17,6 +17,7 @@ from procure_desktop.wording import figures
 _UNITS = "units"
 _NATIONAL = "national"
 _DOLLARS = "dollars"
+_AMOUNT_CHARACTERS = 18
 _WHOLE = re.compile(r"[0-9]{1,8}", re.ASCII)
 
 
@@ -50,6 +51,8 @@ class OrderRow(QObject):
         self.how.currentIndexChanged.connect(self._tell)
         for label in (self.cost, self.left):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            # So that the fields stay where they are when a cost appears.
+            label.setMinimumWidth(text_width(label, _AMOUNT_CHARACTERS))
         self.show_price(None)
 
     def lay_out(self, grid: QGridLayout, place: int) -> None:
