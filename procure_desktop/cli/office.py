@@ -150,9 +150,24 @@ def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where; nothing is overwritten.")],
+    last_number: Annotated[
+        str,
+        typer.Option(
+            metavar="NLD-2026-0007",
+            help="The last number given after the backup, so that none is given again; needs --officer.",
+        ),
+    ] = "",
 ) -> None:
     """Restore a backup as a new office; with --officer it is also opened and its journal verified."""
     session: Session = replace(context.obj, folder=folder)
     secret = passphrase(f"Passphrase of {session.officer}") if session.officer else ""
-    restore_office(file, folder, session.officer, secret)
-    session.say({"office": str(folder.resolve())}, f"Restored the office to {folder}.")
+    restore_office(file, folder, session.officer, secret, last_number)
+    session.say(
+        {"office": str(folder.resolve())},
+        f"Restored the office to {folder}.",
+        *(
+            []
+            if last_number
+            else ["Numbers given after the backup will be given again: see --last-number."]
+        ),
+    )

@@ -6,12 +6,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from procure_desktop.domain.errors import JournalRewrittenError
+from procure_desktop.domain.commitment import NUMBER
+from procure_desktop.domain.errors import CommitmentUnknownError, JournalRewrittenError
 from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.open_office import open_office
 from procure_desktop.services.snapshots import file_snapshot
+from procure_desktop.services.submit_commitment import SERIES
 from procure_desktop.services.verify_journal import check_journal
 from procure_desktop.store.backup import (
     copy_database,
@@ -20,8 +23,9 @@ from procure_desktop.store.backup import (
     unpack_office,
     unpacked,
 )
-from procure_desktop.store.database import open_database
+from procure_desktop.store.database import Transaction, open_database
 from procure_desktop.store.keys import read_key_file
+from procure_desktop.store.numbers import last_ordinal, next_ordinal
 
 COPY_PREFIX = ".copy-"
 _SECONDS_AN_HOUR = 3600
@@ -66,13 +70,19 @@ def check_backup(path: Path, key: bytes) -> Head:
     return found
 
 
-def restore_office(path: Path, folder: Path, officer: str = "", passphrase: str = "") -> Path:
+def restore_office(
+    path: Path, folder: Path, officer: str = "", passphrase: str = "", last_number: str = ""
+) -> Path:
     """Restore a backup as a new office at `folder`; it never overwrites.
 
     The files are checked against the backup's own hashes; with an officer and passphrase the office is
-    also opened, its journal verified, and the restoration journaled.
-    Raises OfficeExistsError, BackupUnreadableError, FileUnwritableError, and what open_office raises.
+    also opened, its journal verified, and the restoration journaled. `last_number` is the last number that
+    was given after the backup was made: numbers up to it are not given again.
+    Raises OfficeExistsError, BackupUnreadableError, FileUnwritableError, CommitmentUnknownError for a
+    `last_number` that is none, and what open_office raises.
     """
+    if last_number and (not officer or NUMBER.fullmatch(last_number) is None):
+        raise CommitmentUnknownError(reference=last_number)
     if not officer:
         return unpack_office(path, folder).path
     claimed = read_manifest(path).journal
@@ -80,9 +90,19 @@ def restore_office(path: Path, folder: Path, officer: str = "", passphrase: str 
         _check_head(copy, claimed)
     files = unpack_office(path, folder)
     with _signed_in(folder, officer, passphrase) as office, office.database.transaction() as tx:
-        after = {"journal_number": claimed.number, "journal_sha256": claimed.sha256}
+        after: dict[str, Any] = {"journal_number": claimed.number, "journal_sha256": claimed.sha256}
+        if last_number:
+            skip_numbers(tx, last_number)
+            after["last_number"] = last_number
         office.record(tx, Change("office restored", "office", None, after))
     return files.path
+
+
+def skip_numbers(tx: Transaction, last_number: str) -> None:
+    """Take every ordinal up to that of `last_number`, so that none of them is given again."""
+    _, year, ordinal = last_number.split("-")
+    while last_ordinal(tx, SERIES, int(year)) < int(ordinal):
+        next_ordinal(tx, SERIES, int(year))
 
 
 def _check_head(copy: Office, claimed: Head) -> None:

@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 from procure_desktop.domain.errors import (
     BackupUnreadableError,
     CancelledError,
+    CommitmentUnknownError,
     FileExistsAlreadyError,
     FileUnreadableError,
     FileUnwritableError,
@@ -183,3 +184,29 @@ def test_what_a_killed_backup_left_is_swept_away(auditor: Office, tmp_path: Path
     os.utime(left, (0, 0))
     back_up_office(auditor, tmp_path / "mod.backup")
     assert (left.exists(), recent.exists()) == (False, True)
+
+
+def test_a_restored_office_gives_no_number_again(
+    place: Place, preparer: Office, tmp_path: Path
+) -> None:
+    submit(preparer, place)
+    backup = tmp_path / "mod.backup"
+    back_up_office(preparer, backup)
+    later = [submit(preparer, place).number for _ in range(2)]
+    restored = tmp_path / "restored.office"
+    restore_office(backup, restored, PREPARER, PASSPHRASE, later[-1])
+    office = open_office(restored, PREPARER, PASSPHRASE, Clock())
+    assert submit(office, place).number == "NLD-2026-0004"
+    verify_journal(office)
+    office.close()
+
+
+@pytest.mark.parametrize(("officer", "number"), [("", "NLD-2026-0003"), (PREPARER, "NLD-3")])
+def test_a_last_number_needs_an_officer_and_its_form(
+    auditor: Office, tmp_path: Path, officer: str, number: str
+) -> None:
+    backup = tmp_path / "mod.backup"
+    back_up_office(auditor, backup)
+    with pytest.raises(CommitmentUnknownError):
+        restore_office(backup, tmp_path / "restored.office", officer, PASSPHRASE, number)
+    assert not (tmp_path / "restored.office").exists()
