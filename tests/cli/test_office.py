@@ -106,7 +106,9 @@ def test_backup_and_restore(
     assert restored.json == {"office": str(tmp_path / "1.office")}
     again = procure("office", "restore", file, tmp_path / "1.office")
     assert (again.status, again.out) == (3, "")
-    signed_in = procure("--officer", PREPARER, "office", "restore", file, tmp_path / "2.office")
+    assert "--last-number" in procure("office", "restore", file, tmp_path / "0.office").out
+    told = ("office", "restore", file, tmp_path / "2.office", "--last-number", "NLD-2026-0007")
+    signed_in = procure("--officer", PREPARER, *told)
     assert signed_in.out == f"Restored the office to {tmp_path}/2.office.\n"
     shown = procure("--office", tmp_path / "2.office", "--officer", PREPARER, "journal", "show")
     assert "office restored" in shown.out
