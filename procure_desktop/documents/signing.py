@@ -32,6 +32,7 @@ from procure_desktop.domain.certificate import Certificate
 from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.errors import (
     KeyFileUnreadableError,
+    KeyMismatchError,
     SignatureFailedError,
     WrongKeyPassphraseError,
 )
@@ -54,7 +55,8 @@ class SigningKey:
 def open_key(data: bytes, passphrase: str, path: Path) -> SigningKey:
     """Open a PKCS#12 file with an RSA or elliptic curve key.
 
-    Raises KeyFileUnreadableError for anything else, and WrongKeyPassphraseError; both name `path`.
+    Raises KeyFileUnreadableError for anything else, WrongKeyPassphraseError, and KeyMismatchError when no
+    certificate in the file belongs to the key.
     """
     if not _is_pkcs12(data):
         raise KeyFileUnreadableError(path=path)
@@ -64,8 +66,10 @@ def open_key(data: bytes, passphrase: str, path: Path) -> SigningKey:
         raise KeyFileUnreadableError(path=path) from error
     except (ValueError, TypeError) as error:
         raise WrongKeyPassphraseError(path=path) from error
-    if certificate is None or not isinstance(private, PrivateKey):
+    if not isinstance(private, PrivateKey) or not (certificate or others):
         raise KeyFileUnreadableError(path=path)
+    if certificate is None:  # none of those in the file belongs to the key
+        raise KeyMismatchError(subject=certificate_facts(others[0]).subject)
     issuers = issuers_of(certificate, others)
     chain = tuple(issuer.public_bytes(Encoding.DER) for issuer in issuers)
     return SigningKey(certificate_facts(certificate), private, chain)

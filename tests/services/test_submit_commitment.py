@@ -22,6 +22,7 @@ from procure_desktop.domain.errors import (
     FileUnreadableError,
     GlyphMissingError,
     KeyFileUnreadableError,
+    KeyMismatchError,
     LineWithdrawnError,
     NoCertificateError,
     NotPreparerError,
@@ -286,8 +287,7 @@ def test_a_key_that_does_not_belong_to_its_certificate_is_refused(
     made = draft(preparer)
     path = place.folder / "mismatch.p12"
     path.write_bytes(with_another_key(place))
-    # A file that joins a certificate with a stranger's key holds no certificate for that key.
-    refuse(preparer, made, KeyFile(path, ""), KeyFileUnreadableError, unchanged)
+    refuse(preparer, made, KeyFile(path, ""), KeyMismatchError, unchanged)
 
 
 def with_another_key(place: Place) -> bytes:
