@@ -7,7 +7,7 @@ from typing import Any
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.verdict import Verdict
 from procure_desktop.services.snapshots import commitment_snapshot
-from procure_desktop.wording.figures import amount, count, rate
+from procure_desktop.wording.figures import amount, counted, rate
 from procure_desktop.wording.terms import answer_sentence, finding_sentence, heading, term
 
 
@@ -42,7 +42,7 @@ def commitment_lines(commitment: Commitment) -> list[str]:
 
 
 def _bought(line: PricedLine) -> str:
-    whole_units = count(line.quantity, "unit")
+    whole_units = counted(line.quantity, "unit", "units")
     return f"{whole_units} and {amount(line.remainder)}" if line.remainder.minor else whole_units
 
 

@@ -11,12 +11,12 @@ from procure_desktop.domain.commitment import CommitmentId
 from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import Purpose, choose_file
-from procure_desktop.gui.phrases import counted
 from procure_desktop.gui.preview_dialog import PreviewDialog
 from procure_desktop.gui.printing import ask_printer, print_document
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
 from procure_desktop.services.export_document import export_document
+from procure_desktop.wording.figures import counted
 
 
 def newest() -> None:

@@ -12,9 +12,9 @@ from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
-from procure_desktop.gui.phrases import attribute, common_name
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.enrol_officer import enrol_certificate
+from procure_desktop.wording.subjects import attribute, common_name
 
 
 class EnrolDialog(FormDialog):

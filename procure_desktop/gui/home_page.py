@@ -13,11 +13,12 @@ from procure_desktop.gui.actions import Place
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.page import Page
-from procure_desktop.gui.phrases import counted, edition_words, say
+from procure_desktop.gui.phrases import edition_words, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
+from procure_desktop.wording.figures import counted
 
 _OFFICE = {
     Task.PIN_AUTHORITY: ("No release authority is pinned", "Pin release authority", "pin-trust"),

@@ -88,7 +88,7 @@ def _availability(line: Line) -> tuple[Fact, ...]:
         Fact("US stock", f"{say(there.colour)}: {released}", _MARKS[there.colour]),
         Fact("Quantity", _units(there.quantity, line)),
         Fact("From", say(there.source)),
-        Fact("Lead time", figures.count(there.lead_months, "month")),
+        Fact("Lead time", figures.counted(there.lead_months, "month", "months")),
     )
 
 

@@ -20,11 +20,12 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
-from procure_desktop.gui.phrases import counted, edition_words
+from procure_desktop.gui.phrases import edition_words
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.summarise import summarise
 from procure_desktop.wording import figures
+from procure_desktop.wording.figures import counted
 
 
 class LinesPage(ListingPage):

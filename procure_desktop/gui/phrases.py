@@ -21,11 +21,6 @@ def say(value: object) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counted(number: int, one: str, several: str) -> str:
-    """Return the number with the noun that fits it: `1 line`, `2 lines`."""
-    return f"{figures.whole(number)} {one if number == 1 else several}"
-
-
 def edition_words(edition: ListEdition) -> str:
     """Say which list it is, until when it is open, and that it is illustrative where it is."""
     kind = " · ILLUSTRATIVE" if edition.illustrative else ""
@@ -39,17 +34,6 @@ def fingerprint_lines(digest: str) -> str:
     """Return a SHA-256 for reading aloud, in two lines that no narrow label breaks elsewhere."""
     half = len(digest) // 2
     return "\n".join(figures.spoken_fingerprint(part) for part in (digest[:half], digest[half:]))
-
-
-def common_name(subject: str) -> str:
-    """Return the common name of a certificate's subject in RFC 4514; the whole where it has none."""
-    return attribute(subject, "CN") or subject
-
-
-def attribute(subject: str, kind: str) -> str:
-    """Return the first attribute of a kind, such as `O`, of a subject in RFC 4514, or nothing."""
-    found = re.search(rf"(?:^|[,+]){kind}=((?:\\.|[^,+\\])*)", subject)
-    return re.sub(r"\\(.)", r"\1", found[1]) if found else ""
 
 
 def unbroken(text: str) -> str:

@@ -11,9 +11,9 @@ from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
 from procure_desktop.gui.icons import tone_icon
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.palette import Mark, Tone, wear
-from procure_desktop.gui.phrases import attribute, common_name
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.wording import figures
+from procure_desktop.wording.subjects import attribute, common_name
 from procure_desktop.wording.terms import answer_sentence, finding_sentence
 
 _LOOKS = {

@@ -9,6 +9,7 @@ from procure_desktop.domain import errors
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.money import Money
 from procure_desktop.wording.figures import amount, day, moment, spoken_fingerprint, whole
+from procure_desktop.wording.subjects import common_name
 from procure_desktop.wording.terms import term
 
 # Fields of the error stand in braces; `said` gives them their form.
@@ -218,6 +219,8 @@ def _said(name: str, value: Any) -> str:
             said = whole(value)
         case str() if name == "fingerprint":
             said = spoken_fingerprint(value)
+        case str() if name == "subject":
+            said = common_name(value)
         case str():
             said = value.replace("_", " ") if name == "field" else value
         case Iterable():

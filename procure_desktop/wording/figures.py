@@ -41,9 +41,9 @@ def units(quantity: int, unit: str) -> str:
     return f"{whole(quantity)} {unit}"
 
 
-def count(number: int, noun: str) -> str:
-    """`1 unit`, `2 units`: a number with a noun that forms its plural by s."""
-    return f"{whole(number)} {noun}" if number == 1 else f"{whole(number)} {noun}s"
+def counted(number: int, one: str, several: str) -> str:
+    """The number with the noun that fits it: `1 line`, `2 lines`."""
+    return f"{whole(number)} {one if number == 1 else several}"
 
 
 def day(value: date) -> str:
