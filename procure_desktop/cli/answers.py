@@ -6,6 +6,8 @@ from typing import Any
 
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.verdict import Verdict
+from procure_desktop.services.office import Office
+from procure_desktop.services.read_commitment import read_officer
 from procure_desktop.services.snapshots import commitment_snapshot
 from procure_desktop.wording.figures import amount, counted, rate
 from procure_desktop.wording.terms import answer_sentence, finding_sentence, heading, term
@@ -21,24 +23,34 @@ def row_line(*cells: Any) -> str:
     return "\t".join(str(cell) for cell in cells)
 
 
-def commitment_json(commitment: Commitment) -> dict[str, Any]:
-    """A commitment with its id."""
-    return {"id": commitment.id} | commitment_snapshot(commitment)
-
-
-def commitment_lines(commitment: Commitment) -> list[str]:
-    """A commitment for people."""
+def commitment_answer(office: Office, commitment: Commitment) -> tuple[dict[str, Any], list[str]]:
+    """A commitment with its id and its officers, as JSON and as lines for people."""
+    officers = _officers(office, commitment)
+    data = {"id": commitment.id} | commitment_snapshot(commitment) | officers
     terms = commitment.terms
-    name = commitment.number or f"Draft {commitment.id}"
-    return [
-        f"{name} ({term(commitment.state)})",
+    lines = [
+        f"{commitment.number or f'Draft {commitment.id}'} ({term(commitment.state)})",
         *(
             row_line(line.line, _bought(line), amount(line.usd), amount(line.national))
             for line in commitment.lines
         ),
         f"Total {amount(commitment.national)} = {amount(commitment.usd)}; rate: {rate(terms.rate)}",
+        *(
+            f"{part.replace('_', ' ').capitalize()} {name}"
+            for part, name in officers.items()
+            if name
+        ),
         *([f"Reason: {commitment.reason}"] if commitment.reason else []),
     ]
+    return data, lines
+
+
+def _officers(office: Office, commitment: Commitment) -> dict[str, str | None]:
+    authoriser = commitment.authorised_by
+    return {
+        "prepared_by": read_officer(office, commitment.prepared_by).name,
+        "authorised_by": read_officer(office, authoriser).name if authoriser else None,
+    }
 
 
 def _bought(line: PricedLine) -> str:

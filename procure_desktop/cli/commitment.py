@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from procure_desktop.cli.answers import commitment_json, commitment_lines, plain_row, row_line
+from procure_desktop.cli.answers import commitment_answer, plain_row, row_line
 from procure_desktop.cli.orders import as_day, parse_order
 from procure_desktop.cli.session import KEY_PASSPHRASE, Session, passphrase
 from procure_desktop.domain.commitment import MoneySource, Terms
@@ -87,7 +87,8 @@ def draft(
             made = revise_draft(office, find_commitment(office, revise).id, orders, terms)
         else:
             made = draft_commitment(office, orders, terms)
-    session.say(commitment_json(made), *commitment_lines(made))
+        data, lines = commitment_answer(office, made)
+    session.say(data, *lines)
 
 
 @app.command()
@@ -96,7 +97,8 @@ def submit(context: typer.Context, reference: Reference, p12: KeyOption) -> None
     session: Session = context.obj
     with session.office() as office:
         done = submit_commitment(office, find_commitment(office, reference).id, _key(p12))
-    session.say(commitment_json(done), *commitment_lines(done))
+        data, lines = commitment_answer(office, done)
+    session.say(data, *lines)
 
 
 @app.command()
@@ -105,7 +107,8 @@ def authorise(context: typer.Context, reference: Reference, p12: KeyOption) -> N
     session: Session = context.obj
     with session.office() as office:
         done = authorise_commitment(office, find_commitment(office, reference).id, _key(p12))
-    session.say(commitment_json(done), *commitment_lines(done))
+        data, lines = commitment_answer(office, done)
+    session.say(data, *lines)
 
 
 @app.command("return")
@@ -114,7 +117,8 @@ def return_(context: typer.Context, reference: Reference, reason: ReasonOption) 
     session: Session = context.obj
     with session.office() as office:
         done = return_commitment(office, find_commitment(office, reference).id, reason)
-    session.say(commitment_json(done), *commitment_lines(done))
+        data, lines = commitment_answer(office, done)
+    session.say(data, *lines)
 
 
 @app.command()
@@ -123,7 +127,8 @@ def withdraw(context: typer.Context, reference: Reference, reason: ReasonOption)
     session: Session = context.obj
     with session.office() as office:
         done = withdraw_commitment(office, find_commitment(office, reference).id, reason)
-    session.say(commitment_json(done), *commitment_lines(done))
+        data, lines = commitment_answer(office, done)
+    session.say(data, *lines)
 
 
 @app.command()
@@ -132,7 +137,8 @@ def show(context: typer.Context, reference: Reference) -> None:
     session: Session = context.obj
     with session.office() as office:
         found = find_commitment(office, reference)
-    session.say(commitment_json(found), *commitment_lines(found))
+        data, lines = commitment_answer(office, found)
+    session.say(data, *lines)
 
 
 @app.command("list")

@@ -73,6 +73,7 @@ def test_a_commitment_for_people(asked: Asked, office: Procure, place: Place) ->
         "UA-0001\t3 units\tUSD 30,000.00\tEUR 25,940.34\n"
         "Total EUR 25,940.34 = USD 30,000.00; "
         "rate: EUR 1 = USD 1.1565 (12 Jun 2026, Test treasury)\n"
+        "Prepared by Preparer\n"
     )
     office("commitment", "submit", first, "--p12", place.key(PREPARER).path)
     second = draft(asked, "UA-0002=1")
