@@ -23,7 +23,7 @@ from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
-from procure_desktop.services.pin_trust import pin_trust
+from procure_desktop.services.pin_trust import pin_trust, read_root
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
 from procure_desktop.wording.figures import spoken_fingerprint
 
@@ -49,13 +49,21 @@ def create(
     highest_marking: Annotated[
         Marking, typer.Option(help="The highest handling marking the office may hold.")
     ] = Marking.NATO_UNCLASSIFIED,
+    root: Annotated[
+        Path | None,
+        typer.Option("--trust", metavar="ROOT.json", help="The release authority to pin at once."),
+    ] = None,
 ) -> None:
     """Make a new office."""
     session: Session = context.obj
+    if root is not None:
+        read_root(root)  # before anything is made
     profile = OfficeProfile(nation, ministry, unit, address, highest_marking, demo=False)
     secret = new_passphrase(f"Passphrase of {administrator}", PASSPHRASE)
     office = create_office(folder, profile, administrator, secret)
     made = office.profile
+    if root is not None:
+        pin_trust(office, root)
     office.close()
     session.say(
         {"office": str(folder.resolve()), "administrator": administrator} | profile_snapshot(made),

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from fractions import Fraction
 from typing import NewType
 
 from procure_desktop.domain.errors import (
@@ -180,10 +179,6 @@ class Outstanding:
 
     quantity: int
     usd: Money
-
-    def units_by_value(self, unit_price: Money) -> Fraction:
-        """How many units the outstanding value would pay for."""
-        return Fraction(self.usd.minor, unit_price.minor)
 
 
 def check_outstanding(line: LineId, quantity: int, usd: Money, outstanding: Outstanding) -> None:

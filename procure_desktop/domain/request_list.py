@@ -17,9 +17,6 @@ from procure_desktop.domain.money import Money
 LineId = NewType("LineId", str)
 """The issuer's identity of a line, never used again for another."""
 
-URGENT_PRIORITIES = range(1, 4)
-"""Priority designators 01 to 03 are the most pressing (force activity designators I to III, urgency A)."""
-
 
 class Capability(StrEnum):
     """What a line is for."""

@@ -25,7 +25,7 @@ def pin_trust(office: Office, path: Path) -> str:
     The same root again changes nothing. Another root is refused: the authority hands a new one out
     inside a release, signed by the old. Raises RoleMissingError, TrustRootUnreadableError, TrustPinnedError.
     """
-    state = pin_root(read_file(path, _MOST_ROOT), path)
+    state = read_root(path)
     fingerprint = root_fingerprint(state.root)
     with office.database.transaction() as tx:
         office.acting(tx, Role.ADMINISTRATOR)
@@ -37,6 +37,11 @@ def pin_trust(office: Office, path: Path) -> str:
         store_trust(tx, state)
         office.record(tx, Change("authority pinned", "office", None, {"root": fingerprint}))
     return fingerprint
+
+
+def read_root(path: Path) -> TrustState:
+    """Begin to trust the root in `path`; FileUnreadableError, TrustRootUnreadableError."""
+    return pin_root(read_file(path, _MOST_ROOT), path)
 
 
 def pinned_fingerprint(office: Office) -> str | None:

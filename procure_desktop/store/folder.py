@@ -8,8 +8,6 @@ import psutil
 
 from procure_desktop.domain.errors import NetworkFolderError, OfficeExistsError, OfficeMissingError
 
-SUFFIX = ".office"
-
 # File systems of other machines: locks and write-ahead logs are not safe there.
 _NETWORK = frozenset({
     "9p", "afpfs", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs",

@@ -94,6 +94,17 @@ def test_the_highest_marking_is_set(asked: Asked, office: Procure, refused: Refu
     refused(2, "office", "set-marking", "COSMIC", officer=ADMINISTRATOR)
 
 
+def test_an_authority_is_pinned_when_the_office_is_made(
+    procure: Procure, place: Place, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mod.office"
+    refused = procure("office", "create", folder, *PROFILE, "--trust", place.authority)
+    assert (refused.status, folder.exists()) == (1, False)
+    assert procure("office", "create", folder, *PROFILE, "--trust", place.root).status == 0
+    shown = procure("--office", folder, "journal", "show").out
+    assert "authority pinned" in shown
+
+
 def test_backup_and_restore(
     asked: Asked, office: Procure, procure: Procure, refused: Refused, tmp_path: Path
 ) -> None:
