@@ -20,6 +20,7 @@ from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
 from procure_desktop.services.back_up_office import back_up_office, restore_office
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.change_passphrase import change_passphrase
 from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
@@ -101,6 +102,20 @@ def enrol(
     session.say(
         officer_snapshot(officer),
         f"Enrolled the certificate {spoken_fingerprint(officer.fingerprint)}.",
+    )
+
+
+@app.command("change-passphrase")
+def change(context: typer.Context) -> None:
+    """Change your own passphrase; the new one comes by prompt or PROCURE_NEW_PASSPHRASE."""
+    session: Session = context.obj
+    with session.office() as office:
+        old = passphrase(f"Present passphrase of {office.officer.name}")
+        change_passphrase(office, old, new_passphrase("New passphrase", NEW_PASSPHRASE))
+        name = office.officer.name
+    session.say(
+        {"officer": name},
+        f"Changed the passphrase of {name}. Backups made before keep the old one.",
     )
 
 

@@ -12,7 +12,7 @@ from tests.office_factory import ADMINISTRATOR, PASSPHRASE, Place
 
 COMMANDS = {
     "office": [
-        "create", "add-officer", "enrol", "officers", "trust", "set-marking", "backup", "restore",
+        "create", "add-officer", "enrol", "change-passphrase", "officers", "trust", "set-marking", "backup", "restore",
     ],
     "desk": ["init", "release"],
     "list": ["import", "show"],

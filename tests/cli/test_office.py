@@ -125,3 +125,13 @@ def test_backup_and_restore(
     assert "office restored" in shown.out
     assert procure("office", "restore", tmp_path / "none", tmp_path / "3.office").status == 3
     assert procure("office", "restore", __file__, tmp_path / "3.office").status == 1
+
+
+def test_an_officer_changes_the_own_passphrase(
+    office: Procure, refused: Refused, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROCURE_NEW_PASSPHRASE", "another long passphrase")
+    assert office("office", "change-passphrase").status == 0
+    refused(1, "journal", "verify")
+    monkeypatch.setenv("PROCURE_PASSPHRASE", "another long passphrase")
+    assert office("journal", "verify").status == 0
