@@ -153,6 +153,14 @@ ACTIONS = (
         "back-up", "&Back up…", "Ctrl+B", "backup", "Write one checked backup file", _always
     ),
     ActionSpec(
+        "change-passphrase",
+        "&Change passphrase…",
+        "",
+        "trust",
+        "Change the passphrase that you sign in with",
+        _always,
+    ),
+    ActionSpec(
         "switch-officer",
         "&Switch officer…",
         "",
@@ -296,6 +304,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "verify-journal",
         "verify-journal-against",
         "",
+        "change-passphrase",
         "switch-officer",
         "lock",
         "quit",

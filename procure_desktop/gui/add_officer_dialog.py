@@ -11,6 +11,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.gui.twice_typed import TwiceTyped
 from procure_desktop.services.enrol_officer import add_officer
 
 CERTIFICATES = "*.pem *.crt *.cer *.der"
@@ -38,15 +39,14 @@ class AddOfficerDialog(FormDialog):
         self.name = QLineEdit()
         self.name.setObjectName("officer-name")
         self.roles = {role: _role_box(role) for role in Role}
-        self.passphrase = _secret("officer-passphrase")
-        self.again = _secret("officer-passphrase-again")
+        self.passphrase = TwiceTyped("officer-passphrase", self)
         self.certificate = FileField(
             "officer-certificate", self.tr("Certificate (optional)"), CERTIFICATES
         )
         self.add_row(self.tr("&Name"), self.name)
         self.add_row(self.tr("Roles"), self._role_list())
-        self.add_row(self.tr("First &passphrase"), self.passphrase)
-        self.add_row(self.tr("The same a&gain"), self.again)
+        self.add_row(self.tr("First &passphrase"), self.passphrase.first)
+        self.add_row(self.tr("The same a&gain"), self.passphrase.again)
         self.add_row(self.tr("&Certificate (optional)"), self.certificate)
         self.name.setFocus()
 
@@ -67,16 +67,12 @@ class AddOfficerDialog(FormDialog):
     @Slot()
     def do(self) -> None:
         """Add the officer once both passphrases are the same."""
-        if self.passphrase.text() != self.again.text():
-            self.messages.refuse(self.tr("The two passphrases differ: type the second again."))
-            self.again.selectAll()
-            self.again.setFocus()
-            return
-        super().do()
+        if self.passphrase.agree(self.messages):
+            super().do()
 
     @override
     def work(self) -> tuple[str, Work]:
-        office, name, passphrase = self._office, self.name.text(), self.passphrase.text()
+        office, name, passphrase = self._office, self.name.text(), self.passphrase.first.text()
         roles = frozenset(role for role, check in self.roles.items() if check.isChecked())
         certificate = self.certificate.path
         return (
@@ -89,10 +85,3 @@ def _role_box(role: Role) -> QCheckBox:
     box = QCheckBox(_DUTIES[role])
     box.setObjectName(f"role-{role.value}")
     return box
-
-
-def _secret(name: str) -> QLineEdit:
-    edit = QLineEdit()
-    edit.setObjectName(name)
-    edit.setEchoMode(QLineEdit.EchoMode.Password)
-    return edit

@@ -11,6 +11,7 @@ from procure_desktop.gui.about_dialog import AboutDialog
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.officers_dialog import OfficersDialog
+from procure_desktop.gui.passphrase_dialog import PassphraseDialog
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.services.back_up_office import back_up_office
 from procure_desktop.wording import figures
@@ -27,11 +28,25 @@ class Administration(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What is done for each action."""
-        return {"officers": self.officers, "back-up": self.back_up, "about": self.about}
+        return {
+            "officers": self.officers,
+            "change-passphrase": self.change_passphrase,
+            "back-up": self.back_up,
+            "about": self.about,
+        }
 
     def officers(self) -> None:
         """Show the officers and the settings."""
         OfficersDialog.ask(self._desk, self._view)
+
+    def change_passphrase(self) -> None:
+        """Ask for the officer's present and new passphrase."""
+        PassphraseDialog.ask(self._desk, self._view, self._passphrase_changed)
+
+    def _passphrase_changed(self, _nothing: None) -> None:
+        self._desk.changes.announce({Listing.JOURNAL})
+        text = self.tr("Your passphrase is changed. Backups made before keep the old one.")
+        self._desk.messages.done(text)
 
     def about(self) -> None:
         """Say what this program is."""

@@ -169,6 +169,7 @@ DIALOGS = (
     Opened("log-donation", "line-choice-dialog", PREPARER, Page.STOCK),
     Opened("verify", "verify-dialog", PREPARER, Page.DOCUMENTS),
     Opened("about", "about-dialog", PREPARER, Page.JOURNAL),
+    Opened("change-passphrase", "passphrase-dialog", PREPARER, Page.HOME),
     Opened("officers", "officers-dialog", ADMINISTRATOR, Page.JOURNAL),
 )
 

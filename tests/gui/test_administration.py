@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from procure_desktop.services.back_up_office import restore_office
+from procure_desktop.services.open_office import open_office
 from tests.gui.hands import Hands, Key
 from tests.office_factory import AUDITOR, PASSPHRASE, Place
 
@@ -53,3 +54,19 @@ def test_the_program_says_what_it_is_in_plain_text(hands: Hands) -> None:
         assert label.textFormat() == Qt.TextFormat.PlainText
     hands.click("about-close")
     hands.await_window()
+
+
+def test_an_officer_changes_the_own_passphrase(hands: Hands, place: Place) -> None:
+    hands.sign_in(AUDITOR)
+    hands.menu("change-passphrase")
+    hands.await_dialog("passphrase-dialog")
+    hands.write("present-passphrase", PASSPHRASE)
+    hands.write("new-passphrase", "another long passphrase")
+    hands.write("new-passphrase-again", "another long passphrasf")
+    hands.click("passphrase-dialog-do")
+    hands.await_text("The two passphrases differ")
+    hands.write("new-passphrase-again", "another long passphrase")
+    hands.click("passphrase-dialog-do")
+    hands.await_window()
+    hands.await_text("Your passphrase is changed")
+    open_office(place.office, AUDITOR, "another long passphrase").close()
