@@ -1,5 +1,6 @@
 """`procure commitment`: draft, submit, authorise, return, withdraw, show."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ import typer
 from procure_desktop.cli.answers import commitment_answer, plain_row, row_line
 from procure_desktop.cli.orders import as_day, parse_order
 from procure_desktop.cli.session import KEY_PASSPHRASE, Session, passphrase
-from procure_desktop.domain.commitment import MoneySource, Terms
+from procure_desktop.domain.commitment import Commitment, MoneySource, Terms
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import Rate, parse_rate
@@ -94,51 +95,33 @@ def draft(
 @app.command()
 def submit(context: typer.Context, reference: Reference, p12: KeyOption) -> None:
     """Number it, hold its lines, freeze its document and sign it as preparer."""
-    session: Session = context.obj
-    with session.office() as office:
-        done = submit_commitment(office, find_commitment(office, reference).id, _key(p12))
-        data, lines = commitment_answer(office, done)
-    session.say(data, *lines)
+    _act(context, reference, lambda office, found: submit_commitment(office, found.id, _key(p12)))
 
 
 @app.command()
 def authorise(context: typer.Context, reference: Reference, p12: KeyOption) -> None:
     """Countersign what another officer submitted."""
-    session: Session = context.obj
-    with session.office() as office:
-        done = authorise_commitment(office, find_commitment(office, reference).id, _key(p12))
-        data, lines = commitment_answer(office, done)
-    session.say(data, *lines)
+    _act(
+        context, reference, lambda office, found: authorise_commitment(office, found.id, _key(p12))
+    )
 
 
 @app.command("return")
 def return_(context: typer.Context, reference: Reference, reason: ReasonOption) -> None:
     """Return what another officer submitted, to be revised."""
-    session: Session = context.obj
-    with session.office() as office:
-        done = return_commitment(office, find_commitment(office, reference).id, reason)
-        data, lines = commitment_answer(office, done)
-    session.say(data, *lines)
+    _act(context, reference, lambda office, found: return_commitment(office, found.id, reason))
 
 
 @app.command()
 def withdraw(context: typer.Context, reference: Reference, reason: ReasonOption) -> None:
     """Withdraw a commitment for good."""
-    session: Session = context.obj
-    with session.office() as office:
-        done = withdraw_commitment(office, find_commitment(office, reference).id, reason)
-        data, lines = commitment_answer(office, done)
-    session.say(data, *lines)
+    _act(context, reference, lambda office, found: withdraw_commitment(office, found.id, reason))
 
 
 @app.command()
 def show(context: typer.Context, reference: Reference) -> None:
     """Show one commitment."""
-    session: Session = context.obj
-    with session.office() as office:
-        found = find_commitment(office, reference)
-        data, lines = commitment_answer(office, found)
-    session.say(data, *lines)
+    _act(context, reference, lambda _office, found: found)
 
 
 @app.command("list")
@@ -159,6 +142,17 @@ def list_(context: typer.Context) -> None:
             for row in rows
         ),
     )
+
+
+def _act(
+    context: typer.Context, reference: str, act: Callable[[Office, Commitment], Commitment]
+) -> None:
+    """Find a commitment, do something with it, and answer with what became of it."""
+    session: Session = context.obj
+    with session.office() as office:
+        done = act(office, find_commitment(office, reference))
+        data, lines = commitment_answer(office, done)
+    session.say(data, *lines)
 
 
 def _rows(office: Office) -> list[Row]:
