@@ -52,7 +52,11 @@ class Act:
 
 @dataclass
 class Killer:
-    """Forks, kills and checks; `lengths` are how long each kind of act takes when it is left alone."""
+    """Forks, kills and checks; `lengths` are how long each kind of act is thought to take.
+
+    An office grows as it is used and machines are busy: a length follows what happens, so that about as many
+    acts end before they are killed as are caught on their way.
+    """
 
     place: Place
     chance: random.Random
@@ -68,6 +72,7 @@ class Killer:
             verify_journal(office)
             check_books(office)
         assert done or not acknowledged, f"{kind}: acknowledged, and lost"
+        self.lengths[kind] *= 0.92 if acknowledged else 1.08
         self.tally[f"{kind} {'acknowledged' if acknowledged else 'unacknowledged'}"] += 1
         self.tally[f"{kind} {'done' if done else 'not done'}"] += 1
 
@@ -80,7 +85,7 @@ class Killer:
             self._act(act, writing)
         os.close(writing)
         if kind in self.lengths:
-            time.sleep(self.chance.uniform(0, self.lengths[kind] * 1.1))
+            time.sleep(self.chance.uniform(0, self.lengths[kind] * 1.5))
             os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         self.lengths.setdefault(kind, time.monotonic() - begun)

@@ -28,4 +28,5 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
         sys.stdout.write(f"\nkilled {ROUNDS} times (seed {seed}): {tally}\n")
     for act in ("submit", "authorise", "import", "backup"):
         assert tally.get(f"{act} unacknowledged"), f"no {act} was killed on its way"
+        assert tally.get(f"{act} acknowledged"), f"no {act} was done before it was killed"
         assert tally.get(f"{act} done", 0) + tally.get(f"{act} not done", 0) == ROUNDS // 4
