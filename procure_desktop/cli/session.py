@@ -13,7 +13,7 @@ import typer
 
 from procure_desktop.domain.errors import OfficeMissingError
 from procure_desktop.services.office import Office
-from procure_desktop.services.open_office import officer_names, open_office
+from procure_desktop.services.open_office import officer_names, signed_in
 
 PASSPHRASE = "PROCURE_PASSPHRASE"  # noqa: S105 (the name of a variable)
 KEY_PASSPHRASE = "PROCURE_KEY_PASSPHRASE"  # noqa: S105 (the name of a variable)
@@ -33,11 +33,8 @@ class Session:
         """Sign in to the office for one command."""
         folder = self.office_folder()
         name = self.officer or self._only_officer(folder)
-        office = open_office(folder, name, passphrase(f"Passphrase of {name}"))
-        try:
+        with signed_in(folder, name, passphrase(f"Passphrase of {name}")) as office:
             yield office
-        finally:
-            office.close()
 
     def office_folder(self) -> Path:
         """The office folder; wrong usage without `--office`."""

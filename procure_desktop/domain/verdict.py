@@ -59,6 +59,11 @@ class Verdict:
     number: str
     record_sha256: str
 
+    @property
+    def reasons(self) -> str:
+        """Every finding by its name, for logs and errors."""
+        return ", ".join(finding.value for finding in self.findings)
+
     def with_findings(self, findings: tuple[Finding, ...]) -> "Verdict":
         """The verdict with other findings that leave open whether the document may be relied on."""
         answer = Answer.CANNOT_TELL if self.answer == Answer.VALID else self.answer

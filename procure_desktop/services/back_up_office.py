@@ -3,8 +3,6 @@
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ from procure_desktop.domain.commitment import NUMBER
 from procure_desktop.domain.errors import CommitmentUnknownError, JournalRewrittenError
 from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
-from procure_desktop.services.open_office import open_office
+from procure_desktop.services.open_office import signed_in
 from procure_desktop.services.snapshots import file_snapshot
 from procure_desktop.services.submit_commitment import SERIES
 from procure_desktop.services.verify_journal import check_journal
@@ -86,10 +84,10 @@ def restore_office(
     if not officer:
         return unpack_office(path, folder).path
     claimed = read_manifest(path).journal
-    with unpacked(path) as files, _signed_in(files.path, officer, passphrase) as copy:
+    with unpacked(path) as files, signed_in(files.path, officer, passphrase) as copy:
         _check_head(copy, claimed)
     files = unpack_office(path, folder)
-    with _signed_in(folder, officer, passphrase) as office, office.database.transaction() as tx:
+    with signed_in(folder, officer, passphrase) as office, office.database.transaction() as tx:
         after: dict[str, Any] = {"journal_number": claimed.number, "journal_sha256": claimed.sha256}
         if last_number:
             skip_numbers(tx, last_number)
@@ -109,15 +107,6 @@ def _check_head(copy: Office, claimed: Head) -> None:
     with copy.database.reading() as tx:
         if check_journal(tx) != claimed:
             raise JournalRewrittenError(number=claimed.number)
-
-
-@contextmanager
-def _signed_in(folder: Path, officer: str, passphrase: str) -> Iterator[Office]:
-    office = open_office(folder, officer, passphrase)
-    try:
-        yield office
-    finally:
-        office.close()
 
 
 def _check_copy(copy: Path, key: bytes) -> Head:

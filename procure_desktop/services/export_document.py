@@ -37,9 +37,7 @@ def export_document(
             stored.pdf, trust=load_certificates(tx), evidence=evidence_of(stored), now=office.now()
         )
         if verdict.answer == Answer.NOT_VALID:
-            raise SignatureFailedError(
-                reason=", ".join(finding.value for finding in verdict.findings)
-            )
+            raise SignatureFailedError(reason=verdict.reasons)
         after = {
             "document_sha256": stored.frozen.sha256,
             "version": stored.version,

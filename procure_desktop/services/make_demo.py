@@ -1,7 +1,5 @@
 """Make the demo office: illustrative lines, real announcements, test certificates, and a few records in it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -31,7 +29,7 @@ from procure_desktop.services.import_announcements import import_announcements
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Clock, Office, Progress, no_progress, utc_now
-from procure_desktop.services.open_office import open_office
+from procure_desktop.services.open_office import signed_in
 from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.signing_key import KeyFile
@@ -153,7 +151,7 @@ def _make_office(paths: DemoPaths, clock: Clock) -> None:
 
 
 def _prepare(paths: DemoPaths, clock: Clock) -> None:
-    with _signed_in(paths, "Preparer", clock) as office:
+    with signed_in(paths.office, "Preparer", PASSPHRASES["Preparer"], clock) as office:
         key = KeyFile(paths.keys["Preparer"], KEY_PASSPHRASE)
         for draft in _drafts(office):
             submit_commitment(office, draft.id, key)
@@ -161,20 +159,11 @@ def _prepare(paths: DemoPaths, clock: Clock) -> None:
 
 
 def _authorise(paths: DemoPaths, clock: Clock) -> None:
-    with _signed_in(paths, "Authoriser", clock) as office:
+    with signed_in(paths.office, "Authoriser", PASSPHRASES["Authoriser"], clock) as office:
         key = KeyFile(paths.keys["Authoriser"], KEY_PASSPHRASE)
         first = list_ids(office, Query(Listing.COMMITMENTS, text="-0001"))[0]
         authorised = authorise_commitment(office, CommitmentId(first), key)
         export_document(office, authorised.id, paths.signed_pdf)
-
-
-@contextmanager
-def _signed_in(paths: DemoPaths, name: str, clock: Clock) -> Iterator[Office]:
-    office = open_office(paths.office, name, PASSPHRASES[name], clock)
-    try:
-        yield office
-    finally:
-        office.close()
 
 
 def _drafts(office: Office) -> tuple[Commitment, Commitment]:

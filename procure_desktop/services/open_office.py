@@ -1,5 +1,7 @@
 """Open an office as one of its officers, switch to another, and what can be said before anyone signs in."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +52,16 @@ def open_office(folder: Path, name: str, passphrase: str, clock: Clock = utc_now
         database.close()
         raise
     return Office(files, database, officer, clock)
+
+
+@contextmanager
+def signed_in(folder: Path, name: str, passphrase: str, clock: Clock = utc_now) -> Iterator[Office]:
+    """Sign in for the length of a block; raises what open_office raises."""
+    office = open_office(folder, name, passphrase, clock)
+    try:
+        yield office
+    finally:
+        office.close()
 
 
 def switch_officer(office: Office, name: str, passphrase: str) -> Office:

@@ -20,7 +20,7 @@ def sign_and_verify(
     evidence = OfficeEvidence(frozen.unsigned, frozen.record, signers)
     verdict = verify_pdf(signed, trust=(key.certificate.pem,), evidence=evidence, now=now)
     if not _stands(verdict, signers):
-        raise SignatureFailedError(reason=", ".join(finding.value for finding in verdict.findings))
+        raise SignatureFailedError(reason=verdict.reasons)
     return signed
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from procure_desktop.domain.announcement import Announcement, counted_until, total_usd
 from procure_desktop.domain.commitment import DocumentState
-from procure_desktop.domain.money import Money
+from procure_desktop.domain.money import Money, sum_money
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import ListEdition
@@ -115,7 +115,7 @@ def _funding(packages: tuple[str, ...], members: list[tuple[str, Money | None]])
     known = [amount for _, amount in members if amount is not None]
     return PackageFunding(
         packages=packages,
-        announced=sum(known, start=Money(0, USD)),
+        announced=sum_money(known, USD),
         nations=tuple(dict.fromkeys(nation for nation, _ in members)),
         undisclosed=len(members) - len(known),
     )
