@@ -27,7 +27,9 @@ pip() {
   .venv/bin/python -m pip install --disable-pip-version-check --no-input "$@"
 }
 install() {
-  pip --require-hashes --only-binary :all: --requirement ".ci/requirements-$1.txt" &&
+  # The pins are complete. Left to resolve, pip 23 takes a pin that another names with an extra for unpinned
+  # as soon as a newer release of it is out.
+  pip --require-hashes --no-deps --only-binary :all: --requirement ".ci/requirements-$1.txt" &&
     pip --no-deps --no-build-isolation --editable .
 }
 rm -f .venv/.made-for
