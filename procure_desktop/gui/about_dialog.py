@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 
 _LICENCE_LINES = 8
 
@@ -20,9 +21,9 @@ class AboutDialog(QDialog):
         """Show it all at once."""
         super().__init__(parent)
         self.setObjectName("about-dialog")
-        self.setWindowTitle(self.tr("About Procure Desktop"))
+        self.setWindowTitle(tr("About Procure Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.shut = PushButton("about-close", self.tr("&Close"), accent=True)
+        self.shut = PushButton("about-close", tr("&Close"), accent=True)
         self.shut.setDefault(True)
         self.shut.clicked.connect(self.accept)
         self._lay_out()
@@ -36,12 +37,12 @@ class AboutDialog(QDialog):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         tight(layout, margin=2 * GAP, gap=GAP + GAP // 2)
-        layout.addWidget(Heading(self.tr("Procure Desktop"), steps=3))
-        release = self.tr("Version {version}").format(version=version("procure-desktop"))
+        layout.addWidget(Heading(tr("Procure Desktop"), steps=3))
+        release = tr("Version {version}").format(version=version("procure-desktop"))
         layout.addWidget(TextLabel(release).copyable())
         for text in self._sentences():
             layout.addWidget(TextLabel(text, wrap=True).copyable())
-        layout.addWidget(Heading(self.tr("Fonts"), steps=0))
+        layout.addWidget(Heading(tr("Fonts"), steps=0))
         layout.addWidget(self._licence(), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -50,21 +51,21 @@ class AboutDialog(QDialog):
 
     def _sentences(self) -> tuple[str, ...]:
         return (
-            self.tr(
+            tr(
                 "The desk of an allied ministry in the purchase of US weapons for Ukraine through "
                 "NATO: from an approved request list to a commitment with two signatures."
             ),
-            self.tr(
+            tr(
                 "It is not accredited by any authority. The highest handling marking it may hold is "
                 "a setting that the office's administrator answers for."
             ),
-            self.tr("It never uses the network: what comes in and goes out are files."),
+            tr("It never uses the network: what comes in and goes out are files."),
         )
 
     def _licence(self) -> QPlainTextEdit:
         edit = QPlainTextEdit(_font_licence())
         edit.setObjectName("font-licence")
-        edit.setAccessibleName(self.tr("Licence of the fonts"))
+        edit.setAccessibleName(tr("Licence of the fonts"))
         edit.setReadOnly(True)
         edit.setTabChangesFocus(True)
         edit.setMinimumHeight(_LICENCE_LINES * edit.fontMetrics().lineSpacing() + 2 * GAP)

@@ -12,6 +12,7 @@ from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.twice_typed import TwiceTyped
+from procure_desktop.language import tr
 from procure_desktop.services.enrol_officer import add_officer
 
 CERTIFICATES = "*.pem *.crt *.cer *.der"
@@ -41,13 +42,13 @@ class AddOfficerDialog(FormDialog):
         self.roles = {role: _role_box(role) for role in Role}
         self.passphrase = TwiceTyped("officer-passphrase", self)
         self.certificate = FileField(
-            "officer-certificate", self.tr("Certificate (optional)"), CERTIFICATES
+            "officer-certificate", tr("Certificate (optional)"), CERTIFICATES
         )
-        self.add_row(self.tr("&Name"), self.name)
-        self.add_row(self.tr("Roles"), self._role_list())
-        self.add_row(self.tr("First &passphrase"), self.passphrase.first)
-        self.add_row(self.tr("The same a&gain"), self.passphrase.again)
-        self.add_row(self.tr("&Certificate (optional)"), self.certificate)
+        self.add_row(tr("&Name"), self.name)
+        self.add_row(tr("Roles"), self._role_list())
+        self.add_row(tr("First &passphrase"), self.passphrase.first)
+        self.add_row(tr("The same a&gain"), self.passphrase.again)
+        self.add_row(tr("&Certificate (optional)"), self.certificate)
         self.name.setFocus()
 
     @classmethod
@@ -76,7 +77,7 @@ class AddOfficerDialog(FormDialog):
         roles = frozenset(role for role, check in self.roles.items() if check.isChecked())
         certificate = self.certificate.path
         return (
-            self.tr("Adding the officer"),
+            tr("Adding the officer"),
             lambda _: add_officer(office, name, roles, passphrase, certificate),
         )
 

@@ -13,6 +13,7 @@ from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.officers_dialog import OfficersDialog
 from procure_desktop.gui.passphrase_dialog import PassphraseDialog
 from procure_desktop.gui.tasks import Progress
+from procure_desktop.language import tr
 from procure_desktop.services.back_up_office import back_up_office
 from procure_desktop.wording import figures
 
@@ -45,7 +46,7 @@ class Administration(QObject):
 
     def _passphrase_changed(self, _nothing: None) -> None:
         self._desk.changes.announce({Listing.JOURNAL})
-        text = self.tr("Your passphrase is changed. Backups made before keep the old one.")
+        text = tr("Your passphrase is changed. Backups made before keep the old one.")
         self._desk.messages.done(text)
 
     def about(self) -> None:
@@ -57,7 +58,7 @@ class Administration(QObject):
         name = f"{self._desk.office.folder.stem} {self._desk.office.now():%Y-%m-%d}.backup"
         chooser = choose_file(
             self._view,
-            self.tr("Backup of the office"),
+            tr("Backup of the office"),
             "*.backup",
             Purpose.WRITE,
             Path.home() / name,
@@ -71,12 +72,12 @@ class Administration(QObject):
         def work(progress: Progress) -> tuple[Path, Head]:
             return target, back_up_office(office, target, progress)
 
-        self._desk.tasks.start(self.tr("Backing up the office"), work, self._backed_up)
+        self._desk.tasks.start(tr("Backing up the office"), work, self._backed_up)
 
     def _backed_up(self, written: tuple[Path, Head]) -> None:
         path, head = written
         self._desk.changes.announce({Listing.JOURNAL})
-        text = self.tr(
+        text = tr(
             "Backed up, opened and checked: {path}. It holds the journal up to entry {number}. "
             "Keep it on another disk."
         )

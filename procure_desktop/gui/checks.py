@@ -9,6 +9,7 @@ from procure_desktop.domain.journal import Head
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.verify_dialog import VerifyDialog
+from procure_desktop.language import tr
 from procure_desktop.services.verify_journal import verify_journal
 from procure_desktop.wording import figures
 
@@ -38,14 +39,14 @@ class Checks(QObject):
         """Check every link of the chain."""
         office = self._desk.office
         self._desk.tasks.start(
-            self.tr("Verifying the journal"), lambda _: verify_journal(office), self._tell_whole
+            tr("Verifying the journal"), lambda _: verify_journal(office), self._tell_whole
         )
 
     def choose_witness(self) -> None:
         """Ask for the signed document or backup that the journal is held against."""
         chooser = choose_file(
             self._view,
-            self.tr("Signed PDF or backup"),
+            tr("Signed PDF or backup"),
             "*.pdf *.backup",
             Purpose.READ,
             Path.home(),
@@ -59,17 +60,17 @@ class Checks(QObject):
         def work(_progress: object) -> tuple[str, Head]:
             return name, verify_journal(office, Path(path))
 
-        self._desk.tasks.start(self.tr("Verifying the journal"), work, self._tell_witnessed)
+        self._desk.tasks.start(tr("Verifying the journal"), work, self._tell_witnessed)
 
     def _tell_whole(self, head: Head) -> None:
-        text = self.tr("The journal is whole: {number} entries, none changed or missing. {head}")
+        text = tr("The journal is whole: {number} entries, none changed or missing. {head}")
         self._desk.messages.done(
             text.format(number=figures.whole(head.number), head=_head_text(head))
         )
 
     def _tell_witnessed(self, checked: tuple[str, Head]) -> None:
         name, head = checked
-        text = self.tr(
+        text = tr(
             "The journal is whole and is the one that {file} was made with: {number} entries. {head}"
         )
         self._desk.messages.done(

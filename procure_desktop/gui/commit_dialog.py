@@ -18,6 +18,7 @@ from procure_desktop.gui.order_row import OrderRow
 from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.terms_form import TermsForm
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
 from procure_desktop.services.price_commitment import PricedCommitment, price_commitment
 from procure_desktop.services.read_line import LineView, read_line
@@ -92,7 +93,7 @@ class CommitDialog(FormDialog):
         for place, row in enumerate(self.rows, 1):
             row.lay_out(grid, place)
         grid.setRowStretch(len(self.rows) + 1, 1)
-        return _scrolling(box, self.tr("Lines to fund"), len(self.rows))
+        return _scrolling(box, tr("Lines to fund"), len(self.rows))
 
     def _total_box(self) -> QWidget:
         box = QFrame()
@@ -126,8 +127,8 @@ class CommitDialog(FormDialog):
         orders, terms, office = self.orders(), self.terms.terms(), self._desk.office
         draft = self._draft
         if draft is None:
-            return self.tr("Saving the draft"), lambda _: draft_commitment(office, orders, terms)
-        return self.tr("Saving the draft"), lambda _: revise_draft(office, draft.id, orders, terms)
+            return tr("Saving the draft"), lambda _: draft_commitment(office, orders, terms)
+        return tr("Saving the draft"), lambda _: revise_draft(office, draft.id, orders, terms)
 
     @Slot(str)
     def _follow_currency(self, currency: str) -> None:
@@ -142,11 +143,11 @@ class CommitDialog(FormDialog):
     @Slot()
     def _price(self) -> None:
         if any(row.is_empty for row in self.rows):
-            self._say(self.tr("State for each line how much of it you fund."), Tone.INFO)
+            self._say(tr("State for each line how much of it you fund."), Tone.INFO)
             self._show_prices(None)
             return
         if self.terms.rate.is_empty:
-            self._say(self.tr("State the ministry's rate and its source."), Tone.INFO)
+            self._say(tr("State the ministry's rate and its source."), Tone.INFO)
             self._show_prices(None)
             return
         try:

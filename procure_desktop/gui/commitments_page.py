@@ -20,6 +20,7 @@ from procure_desktop.gui.document_actions import DocumentActions
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.reason_dialog import Ending, ReasonDialog
 from procure_desktop.gui.sign_dialog import SignDialog, Signing
+from procure_desktop.language import tr
 from procure_desktop.services.read_commitment import read_commitment
 from procure_desktop.wording import figures
 
@@ -108,11 +109,11 @@ class CommitmentsPage(ListingPage):
     @Slot(object)
     def _revised(self, commitment: Commitment) -> None:
         amount = figures.amount(commitment.national)
-        self._tell(commitment, self.tr("Draft changed: {amount}.").format(amount=amount))
+        self._tell(commitment, tr("Draft changed: {amount}.").format(amount=amount))
 
     @Slot(object)
     def _submitted(self, commitment: Commitment) -> None:
-        text = self.tr(
+        text = tr(
             "{number} is signed and submitted; its lines are reserved. "
             "Next: another officer signs in (Office, Switch officer) and authorises it."
         )
@@ -120,18 +121,18 @@ class CommitmentsPage(ListingPage):
 
     @Slot(object)
     def _authorised(self, commitment: Commitment) -> None:
-        text = self.tr("{number} carries both signatures. Next: Preview, Print or Export PDF.")
+        text = tr("{number} carries both signatures. Next: Preview, Print or Export PDF.")
         self._tell(commitment, text.format(number=commitment.number))
 
     @Slot(object)
     def _returned(self, commitment: Commitment) -> None:
-        text = self.tr("{number} is returned to its preparer; what it reserved is free.")
+        text = tr("{number} is returned to its preparer; what it reserved is free.")
         self._tell(commitment, text.format(number=commitment.number))
 
     @Slot(object)
     def _withdrawn(self, commitment: Commitment) -> None:
-        number = commitment.number or self.tr("The draft")
-        text = self.tr("{number} is withdrawn; what it reserved is free.")
+        number = commitment.number or tr("The draft")
+        text = tr("{number} is withdrawn; what it reserved is free.")
         self._tell(commitment, text.format(number=number))
 
     def _tell(self, commitment: Commitment, text: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from procure_desktop.gui.measures import GAP, larger, tight
 from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 
 
 class DemoBand(QFrame):
@@ -17,7 +18,7 @@ class DemoBand(QFrame):
         self.setObjectName("demo-band")
         layout = QHBoxLayout(self)
         tight(layout, margin=GAP // 2)
-        text = self.tr("DEMO · illustrative data, test certificates: nothing here commits anyone")
+        text = tr("DEMO · illustrative data, test certificates: nothing here commits anyone")
         label = TextLabel(text)
         label.setObjectName("demo-text")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -14,6 +14,7 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.rail import Rail
 from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.find_rate import find_rate
 from procure_desktop.services.office import Office
@@ -57,7 +58,7 @@ class DeskView(QWidget):
         """Return who works here, and of which day the published rates are."""
         office = self.desk.office
         rate = find_rate("EUR", office.now().date())
-        return self.tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
+        return tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
             nation=office.profile.nation,
             officer=office.officer.name,
             roles=", ".join(sorted(office.officer.roles)),
@@ -75,10 +76,10 @@ class DeskView(QWidget):
         query = Query(Listing.JOURNAL, facets=(("action", ("office backed up",)),))
         entries = list_ids(office, query)
         if not entries:
-            return self.tr("{office} · no backup yet").format(office=office.folder.name)
+            return tr("{office} · no backup yet").format(office=office.folder.name)
         (entry,) = read_rows(office, Listing.JOURNAL, entries[:1])
         at = figures.moment(entry["at"])
-        return self.tr("{office} · backed up {at}").format(office=office.folder.name, at=at)
+        return tr("{office} · backed up {at}").format(office=office.folder.name, at=at)
 
     @property
     def page(self) -> Page | None:

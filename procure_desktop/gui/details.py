@@ -10,6 +10,7 @@ from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import unbroken
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 
 _LABEL = 12
 _LEAST = 42
@@ -50,7 +51,7 @@ class DetailsPane(QScrollArea):
         self._hint = hint
         self._body = QWidget()
         self.setObjectName("details")
-        self.setAccessibleName(self.tr("Details"))
+        self.setAccessibleName(tr("Details"))
         self.setWidgetResizable(True)
         self.setMinimumWidth(text_width(self, _LEAST))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -62,7 +63,7 @@ class DetailsPane(QScrollArea):
         place = self.verticalScrollBar().value()
         body = QWidget()
         self._body = body
-        body.setAccessibleName(self.tr("Details"))
+        body.setAccessibleName(tr("Details"))
         layout = QVBoxLayout(body)
         tight(layout, margin=GAP + GAP // 2)
         if details is None:

@@ -14,6 +14,7 @@ from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.preview_dialog import PreviewDialog
 from procure_desktop.gui.printing import ask_printer, print_document
 from procure_desktop.gui.tasks import Progress
+from procure_desktop.language import tr
 from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
 from procure_desktop.services.export_document import export_document
 from procure_desktop.wording.figures import counted
@@ -63,7 +64,7 @@ class DocumentActions(QObject):
 
     def print(self) -> None:
         """Ask for the printer once the document is at hand."""
-        self._desk.tasks.start(self.tr("Reading the document"), self._reading(), self._ask_printer)
+        self._desk.tasks.start(tr("Reading the document"), self._reading(), self._ask_printer)
 
     def _ask_printer(self, document: DocumentBytes) -> None:
         self._document = document
@@ -75,34 +76,32 @@ class DocumentActions(QObject):
         if document is None:
             return
         self._desk.tasks.start(
-            self.tr("Printing"),
+            tr("Printing"),
             lambda progress: print_document(document, printer, progress),
             self._printed,
         )
 
     def _printed(self, pages: int) -> None:
-        self.finished.emit(
-            self.tr("Printed: {pages}.").format(pages=counted(pages, "page", "pages"))
-        )
+        self.finished.emit(tr("Printed: {pages}.").format(pages=counted(pages, "page", "pages")))
 
     def export(self) -> None:
         """Ask where the PDF goes."""
-        self._desk.tasks.start(self.tr("Reading the document"), self._reading(), self._ask_file)
+        self._desk.tasks.start(tr("Reading the document"), self._reading(), self._ask_file)
 
     def _ask_file(self, document: DocumentBytes) -> None:
         start = Path.home() / f"{document.number}.pdf"
-        chooser = choose_file(self._page, self.tr("PDF file"), "*.pdf", Purpose.WRITE, start)
+        chooser = choose_file(self._page, tr("PDF file"), "*.pdf", Purpose.WRITE, start)
         chooser.fileSelected.connect(self._export_to)
 
     @Slot(str)
     def _export_to(self, path: str) -> None:
         office, chosen, version = self._desk.office, self._chosen(), self._version()
         self._desk.tasks.start(
-            self.tr("Exporting the document"),
+            tr("Exporting the document"),
             lambda _: export_document(office, chosen, Path(path), version),
             self._exported,
         )
 
     def _exported(self, path: Path) -> None:
         self._desk.changes.announce({Listing.JOURNAL})
-        self.finished.emit(self.tr("Written and verified: {path}").format(path=path))
+        self.finished.emit(tr("Written and verified: {path}").format(path=path))

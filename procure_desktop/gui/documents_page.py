@@ -19,6 +19,7 @@ from procure_desktop.gui.file_field import dropped_path
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.verify_dialog import VerifyDialog
+from procure_desktop.language import tr
 from procure_desktop.services.read_commitment import read_commitment
 
 
@@ -51,7 +52,7 @@ class DocumentsPage(ListingPage):
         header = super()._header()
         verify = ActionButton("verify-pdf")
         verify.stand_for(self.desk.actions["verify"])
-        header.insertWidget(1, TextLabel(self.tr("Drop a PDF anywhere here to verify it")))
+        header.insertWidget(1, TextLabel(tr("Drop a PDF anywhere here to verify it")))
         header.insertWidget(2, verify)
         return header
 

@@ -12,6 +12,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.donation_dialog import DonationDialog
 from procure_desktop.gui.line_choice_dialog import LineChoiceDialog
 from procure_desktop.gui.page import Page
+from procure_desktop.language import tr
 from procure_desktop.services.read_line import read_line
 from procure_desktop.wording import figures
 
@@ -45,7 +46,7 @@ class DonationActions(QObject):
         self._desk.changes.announce({Listing.DONATIONS, Listing.LINES})
         self._page.sought.emit(Place.STOCK, int(donation.id))
         view = read_line(self._desk.office, donation.offer.line)
-        text = self.tr("{number} is logged. Line {line} now has {left} outstanding.")
+        text = tr("{number} is logged. Line {line} now has {left} outstanding.")
         self._desk.messages.done(
             text.format(
                 number=donation.number,

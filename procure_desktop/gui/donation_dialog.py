@@ -27,6 +27,7 @@ from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.valuation_form import ValuationForm
+from procure_desktop.language import tr
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.wording import figures
@@ -74,7 +75,7 @@ class DonationDialog(FormDialog):
         self.condition = _choice("donation-condition", tuple(Condition), Condition.SERVICEABLE)
         self.origin = _choice("donation-origin", tuple(Origin), Origin.US)
         self.serials = _text("donation-serials", _SERIAL_LINES)
-        self.serials.setPlaceholderText(self.tr("One on each line, one for each unit, or none"))
+        self.serials.setPlaceholderText(tr("One on each line, one for each unit, or none"))
         self.remarks = _text("donation-remarks", _REMARK_LINES)
         self.left = TextLabel(wrap=True).copyable()
         self.left.setObjectName("donation-left")
@@ -83,12 +84,12 @@ class DonationDialog(FormDialog):
         line = self._view.line
         about = f"Line {line.number} · {line.name}\nRequired by {figures.day(line.required_by)}"
         self.body.insertWidget(0, TextLabel(about, wrap=True))
-        self.add_row(self.tr("&Quantity ({unit})").format(unit=line.unit), self.quantity)
-        self.add_row(self.tr("&Depot"), self.depot)
-        self.add_row(self.tr("&Condition"), self.condition)
-        self.add_row(self.tr("&Origin"), self.origin)
-        self.add_row(self.tr("&Serial numbers"), self.serials)
-        self.add_row(self.tr("&Remarks"), self.remarks)
+        self.add_row(tr("&Quantity ({unit})").format(unit=line.unit), self.quantity)
+        self.add_row(tr("&Depot"), self.depot)
+        self.add_row(tr("&Condition"), self.condition)
+        self.add_row(tr("&Origin"), self.origin)
+        self.add_row(tr("&Serial numbers"), self.serials)
+        self.add_row(tr("&Remarks"), self.remarks)
         across = QHBoxLayout()
         tight(across, gap=4 * GAP)
         self.body.removeItem(self.form)
@@ -130,7 +131,7 @@ class DonationDialog(FormDialog):
     @override
     def work(self) -> tuple[str, Work]:
         offer, office = self.offer(), self._office
-        return self.tr("Logging the donation"), lambda _: log_donation(office, offer)
+        return tr("Logging the donation"), lambda _: log_donation(office, offer)
 
     @Slot()
     def _show_left(self) -> None:
@@ -144,11 +145,11 @@ class DonationDialog(FormDialog):
     def _left_text(self) -> str:
         line, open_now = self._view.line, self._view.outstanding
         if not self.quantity.text().strip():
-            text = self.tr("Outstanding now: {left}.").format(left=_left(self._view, 0))
+            text = tr("Outstanding now: {left}.").format(left=_left(self._view, 0))
         else:
             given = self._quantity()
             check_outstanding(line.id, given, line.unit_price.times(given), open_now)
-            text = self.tr("Still outstanding afterwards: {left} at the list's unit price.")
+            text = tr("Still outstanding afterwards: {left} at the list's unit price.")
             text = text.format(left=_left(self._view, given))
         # A box hands its data back as plain text.
         american = self.origin.currentData() == Origin.US

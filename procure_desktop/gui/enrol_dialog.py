@@ -13,6 +13,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.enrol_officer import enrol_certificate
 from procure_desktop.wording.subjects import attribute, common_name
 
@@ -30,17 +31,17 @@ class EnrolDialog(FormDialog):
             parent,
         )
         self._office, self._name = desk.office, str(officer["name"])
-        why = self.tr(
+        why = tr(
             "From now on signatures of this officer are accepted with this certificate only. "
             "Documents that were signed before stay as they are."
         )
         self.body.insertWidget(0, TextLabel(why, wrap=True))
-        who = self.tr("Officer: {name}\nEnrolled now: {certificate}").format(
-            name=self._name, certificate=_enrolled(officer) or self.tr("none yet")
+        who = tr("Officer: {name}\nEnrolled now: {certificate}").format(
+            name=self._name, certificate=_enrolled(officer) or tr("none yet")
         )
         self.body.insertWidget(1, TextLabel(who, wrap=True).copyable())
-        self.certificate = FileField("certificate-file", self.tr("Certificate"), CERTIFICATES)
-        self.add_row(self.tr("&Certificate"), self.certificate)
+        self.certificate = FileField("certificate-file", tr("Certificate"), CERTIFICATES)
+        self.add_row(tr("&Certificate"), self.certificate)
         self.certificate.edit.setFocus()
 
     @classmethod
@@ -55,7 +56,7 @@ class EnrolDialog(FormDialog):
         office, name, path = self._office, self._name, self.certificate.path
         if path is None:
             raise EmptyTextError(field="path of the certificate")
-        return self.tr("Enrolling"), lambda _: enrol_certificate(office, name, path)
+        return tr("Enrolling"), lambda _: enrol_certificate(office, name, path)
 
 
 def _enrolled(officer: Row) -> str:

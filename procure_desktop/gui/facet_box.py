@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from procure_desktop.domain.listing import FacetCount
 from procure_desktop.gui.phrases import say
+from procure_desktop.language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class FacetBox(QComboBox):
         self.setObjectName(f"facet-{facet.column}")
         self.setAccessibleName(facet.title)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.addItem(self.tr("{title}: all").format(title=facet.title), "")
+        self.addItem(tr("{title}: all").format(title=facet.title), "")
         self.activated.connect(self._tell)
 
     def show_counts(self, counts: Sequence[FacetCount]) -> None:

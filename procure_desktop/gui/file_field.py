@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.measures import tight
+from procure_desktop.language import tr
 
 
 class Purpose(Enum):
@@ -45,8 +46,8 @@ class FileField(QWidget):
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(title)
         self.edit.setAcceptDrops(False)
-        self.browse = PushButton(f"{name}-browse", self.tr("Browse…"), "folder")
-        self.browse.setAccessibleName(self.tr("Browse: {title}").format(title=title))
+        self.browse = PushButton(f"{name}-browse", tr("Browse…"), "folder")
+        self.browse.setAccessibleName(tr("Browse: {title}").format(title=title))
         layout = QHBoxLayout(self)
         tight(layout)
         layout.addWidget(self.edit, 1)

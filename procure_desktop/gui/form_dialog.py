@@ -26,6 +26,7 @@ from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress, Task, TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 from procure_desktop.wording.errors import sentence
 
 Work = Callable[[Progress], Any]
@@ -53,7 +54,7 @@ class FormDialog(QDialog):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self.primary = PushButton(f"{name}-do", verb, accent=True)
         self.primary.setDefault(True)
-        self.cancel = PushButton(f"{name}-cancel", self.tr("Cancel"))
+        self.cancel = PushButton(f"{name}-cancel", tr("Cancel"))
         self._strip = TaskStrip(tasks)
         self._task: Task | None = None
         self._first: QWidget | None = None

@@ -16,6 +16,7 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.phrases import edition_words, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
 from procure_desktop.wording.figures import counted
@@ -44,7 +45,7 @@ class HomePage(Page):
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(self.tr("Home"))
+        self._area.setAccessibleName(tr("Home"))
         layout = QVBoxLayout(self)
         tight(layout)
         layout.addWidget(self._area)
@@ -55,10 +56,10 @@ class HomePage(Page):
     def refresh(self) -> None:
         summary = summarise(self.desk.office)
         body = QWidget()
-        body.setAccessibleName(self.tr("Home"))
+        body.setAccessibleName(tr("Home"))
         layout = QVBoxLayout(body)
         tight(layout, margin=2 * GAP, gap=2 * GAP)
-        layout.addWidget(Heading(self.tr("Home"), steps=2))
+        layout.addWidget(Heading(tr("Home"), steps=2))
         layout.addWidget(self._target(summary))
         across = QHBoxLayout()
         tight(across, gap=2 * GAP)
@@ -72,7 +73,7 @@ class HomePage(Page):
 
     def _target(self, summary: Summary) -> QWidget:
         own = held(summary)
-        box, layout = _box(self.tr("On the way to {target}"), target=_billions(summary.target))
+        box, layout = _box(tr("On the way to {target}"), target=_billions(summary.target))
         words = _target_words(summary, own)
         line = ProgressLine()
         line.show_progress(summary.announced, own, summary.target, words)
@@ -81,7 +82,7 @@ class HomePage(Page):
         return box
 
     def _to_do(self, waiting: tuple[ToDo, ...]) -> QWidget:
-        box, layout = _box(self.tr("What waits for you"))
+        box, layout = _box(tr("What waits for you"))
         if not waiting:
             layout.addLayout(self._nothing_waits())
         for place, one in enumerate(waiting):
@@ -90,10 +91,10 @@ class HomePage(Page):
         return box
 
     def _nothing_waits(self) -> QHBoxLayout:
-        button = PushButton("show-lines", self.tr("Show request lists"), "next", accent=True)
+        button = PushButton("show-lines", tr("Show request lists"), "next", accent=True)
         button.clicked.connect(self._show_lines)
         row = QHBoxLayout()
-        row.addWidget(TextLabel(self.tr("Nothing waits for you."), wrap=True), 1)
+        row.addWidget(TextLabel(tr("Nothing waits for you."), wrap=True), 1)
         row.addWidget(button)
         return row
 

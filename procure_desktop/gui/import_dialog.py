@@ -15,6 +15,7 @@ from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP
 from procure_desktop.gui.phrases import fingerprint_lines
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
 from procure_desktop.services.pin_trust import pinned_fingerprint
 from procure_desktop.wording import figures
@@ -30,12 +31,12 @@ class ImportDialog(FormDialog):
         self._preview: ReleasePreview | None = None
         self._authority = pinned_fingerprint(desk.office)
         self.file = FileField(
-            "release-file", self.tr("List release"), "*.release", start=desk.office.folder.parent
+            "release-file", tr("List release"), "*.release", start=desk.office.folder.parent
         )
-        self.add_row(self.tr("&File"), self.file)
-        self.add_row(self.tr("Release authority"), self._authority_label())
+        self.add_row(tr("&File"), self.file)
+        self.add_row(tr("Release authority"), self._authority_label())
         self.shown = DetailsPane(
-            self.tr("Choose a file ending in .release. It is verified before it is read.")
+            tr("Choose a file ending in .release. It is verified before it is read.")
         )
         self.shown.setMinimumHeight(32 * GAP)
         self.body.addWidget(self.shown)
@@ -51,7 +52,7 @@ class ImportDialog(FormDialog):
         text = (
             fingerprint_lines(self._authority)
             if self._authority
-            else self.tr("None is pinned. An administrator pins it first, in the Office menu.")
+            else tr("None is pinned. An administrator pins it first, in the Office menu.")
         )
         label = TextLabel(text, wrap=not self._authority).copyable()
         label.setObjectName("authority")
@@ -63,12 +64,10 @@ class ImportDialog(FormDialog):
         if path is None:
             raise EmptyTextError(field="path of the release")
         if self._preview is None:
-            return self.tr("Verifying the release"), lambda progress: preview_release(
+            return tr("Verifying the release"), lambda progress: preview_release(
                 office, path, progress
             )
-        return self.tr("Importing the release"), lambda progress: import_release(
-            office, path, progress
-        )
+        return tr("Importing the release"), lambda progress: import_release(office, path, progress)
 
     @override
     def finish(self, result: Any) -> None:
@@ -77,15 +76,15 @@ class ImportDialog(FormDialog):
             return
         self._preview = result
         self.shown.show_details(describe_release(result))
-        self.primary.setText(self.tr("&Import"))
-        self.messages.done(self.tr("The release is genuine. Nothing is stored yet."))
+        self.primary.setText(tr("&Import"))
+        self.messages.done(tr("The release is genuine. Nothing is stored yet."))
 
     @Slot()
     def _start_again(self) -> None:
         self._preview = None
         self.messages.clear()
         self.shown.show_details(None)
-        self.primary.setText(self.tr("&Verify and preview"))
+        self.primary.setText(tr("&Verify and preview"))
         self.primary.setEnabled(self.file.path is not None)
 
 

@@ -15,6 +15,7 @@ from procure_desktop.gui.listing_table import ListingTable
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 
 _SHOWN = frozenset({"number", "name", "outstanding", "required_by", "package", "state"})
 _URGENT = Query(
@@ -37,7 +38,7 @@ class LineChoiceDialog(FormDialog):
         self.model = ListingModel(desk.office, _URGENT, self)
         self.search = SearchField()
         self.table = ListingTable(self.model, several=False)
-        self.table.setAccessibleName(self.tr("Urgent lines"))
+        self.table.setAccessibleName(tr("Urgent lines"))
         for place, column in enumerate(self.model.columns):
             self.table.setColumnHidden(place, column.key not in _SHOWN)
         self._fill()
@@ -53,7 +54,7 @@ class LineChoiceDialog(FormDialog):
         cls(desk, parent).listen(answered)
 
     def _fill(self) -> None:
-        why = self.tr(
+        why = tr(
             "Donations from stock serve urgent lines. These have something outstanding; a gift is "
             "replaced by the United States, and donors are served first."
         )

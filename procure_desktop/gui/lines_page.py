@@ -22,6 +22,7 @@ from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.phrases import edition_words
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.summarise import summarise
 from procure_desktop.wording import figures
@@ -85,12 +86,10 @@ class LinesPage(ListingPage):
     @override
     def totals(self, rows: tuple[Row, ...]) -> str:
         usd = sum(row["outstanding_usd"] for row in rows)
-        text = self.tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
+        text = tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
         shut = Counter(row["state"] for row in rows if row["state"] != "open")
         why = ", ".join(f"{figures.whole(count)} {state}" for state, count in shut.items())
-        return (
-            self.tr("{text} · cannot be funded: {why}").format(text=text, why=why) if why else text
-        )
+        return tr("{text} · cannot be funded: {why}").format(text=text, why=why) if why else text
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:

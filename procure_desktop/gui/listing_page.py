@@ -25,6 +25,7 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.state_tabs import StateTabs
 from procure_desktop.gui.text_label import Heading
+from procure_desktop.language import tr
 from procure_desktop.services.browse import count_facet, list_ids
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
@@ -97,7 +98,7 @@ class ListingPage(Page):
         layout.addLayout(self._header())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("splitter")
-        splitter.setAccessibleName(self.tr("List and details"))
+        splitter.setAccessibleName(tr("List and details"))
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._list_side())
         splitter.addWidget(self.details)
@@ -148,8 +149,8 @@ class ListingPage(Page):
         if self.frame.empty_action:
             self.empty.action.stand_for(self.desk.actions[self.frame.empty_action])
         found = self.nothing_found
-        found.say(self.tr("Nothing matches"), self.tr("No record fits this search and filter."))
-        found.button.setText(self.tr("Clear search and filter"))
+        found.say(tr("Nothing matches"), tr("No record fits this search and filter."))
+        found.button.setText(tr("Clear search and filter"))
         found.button.show()
 
     @override
@@ -230,13 +231,13 @@ class ListingPage(Page):
 
     def _show_count(self) -> None:
         rows = self.selected_rows()
-        text = self.tr("{shown} of {all} {records}").format(
+        text = tr("{shown} of {all} {records}").format(
             shown=figures.whole(len(self.model.ids)),
             all=figures.whole(self._all),
             records=self.frame.records,
         )
         if rows:
-            chosen = self.tr("{n} selected").format(n=figures.whole(len(rows)))
+            chosen = tr("{n} selected").format(n=figures.whole(len(rows)))
             text = " · ".join(part for part in (text, chosen, self.totals(rows)) if part)
         self._status = text
 
@@ -252,7 +253,7 @@ class ListingPage(Page):
         try:
             self.details.show_details(self.describe(rows[-1]) if rows else None)
         except ProcureError as error:
-            self.details.show_details(Details(self.tr("Not readable"), sentence(error), ()))
+            self.details.show_details(Details(tr("Not readable"), sentence(error), ()))
 
     def _show_step(self, rows: tuple[Row, ...]) -> None:
         name = self.next_step(rows)

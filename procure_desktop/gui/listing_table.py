@@ -14,6 +14,7 @@ from typing_extensions import override
 from procure_desktop.gui.columns import APART, Row
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.measures import GAP, row_height, text_width
+from procure_desktop.language import tr
 
 _Mode = QAbstractItemView.SelectionMode
 
@@ -60,7 +61,7 @@ class ListingTable(QTableView):
         self.setSortingEnabled(True)
         header.setSortIndicatorClearable(True)
         header.setSectionsMovable(True)
-        header.setAccessibleName(self.tr("Columns"))
+        header.setAccessibleName(tr("Columns"))
         self.verticalHeader().hide()
         self.verticalHeader().setHighlightSections(False)
 

@@ -20,6 +20,7 @@ from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 
 if TYPE_CHECKING:
     # What comes after signing in loads much: it is imported while the passphrase is typed.
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         """Start at the sign-in page, without an office."""
         super().__init__(parent)
         self.setObjectName("main-window")
-        self.setWindowTitle(self.tr("Procure Desktop"))
+        self.setWindowTitle(tr("Procure Desktop"))
         self.setWindowIcon(link_icon("authorise"))
         self._fit_screen()
         self.tasks = TaskRunner(self)
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setNativeMenuBar(False)
         for title, names in MENUS.items():
             if title == HELP:
-                self._pages_menu = self.menuBar().addMenu(self.tr("&Go to"))
+                self._pages_menu = self.menuBar().addMenu(tr("&Go to"))
             menu = self.menuBar().addMenu(title)
             for name in names:
                 if name:
@@ -97,9 +98,9 @@ class MainWindow(QMainWindow):
                     menu.addSeparator()
 
     def _make_toolbar(self) -> None:
-        self._toolbar = QToolBar(self.tr("Main actions"))
+        self._toolbar = QToolBar(tr("Main actions"))
         self._toolbar.setObjectName("toolbar")
-        self._toolbar.setAccessibleName(self.tr("Main actions"))
+        self._toolbar.setAccessibleName(tr("Main actions"))
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
     def _show_who(self, view: "DeskView") -> None:
         self._who.setText(view.who())
         self._show_database()
-        title = self.tr("{office} – Procure Desktop").format(office=view.office_title())
+        title = tr("{office} – Procure Desktop").format(office=view.office_title())
         self.setWindowTitle(title)
 
     @Slot()
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         """Say that the program itself failed; the details can be copied from the message."""
         where = traceback.extract_tb(error.__traceback__)[-1:]
         place = "".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in where)
-        text = self.tr(
+        text = tr(
             "A fault of this program stopped what it was doing; what was saved before is whole. "
             "Please report: {kind} at {place}"
         )

@@ -8,6 +8,7 @@ from procure_desktop.gui.icons import tone_icon
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 
 _ICONS = {Tone.INFO: "info", Tone.DONE: "check", Tone.WARNING: "warning", Tone.REFUSED: "stop"}
 
@@ -22,14 +23,14 @@ class MessageBar(QFrame):
         self._icon = TextLabel()
         self._text = TextLabel(wrap=True).copyable()
         self._text.setObjectName("message-text")
-        self._copy = QPushButton(self.tr("Copy"))
+        self._copy = QPushButton(tr("Copy"))
         self._copy.setObjectName("message-copy")
-        self._copy.setAccessibleName(self.tr("Copy this message"))
+        self._copy.setAccessibleName(tr("Copy this message"))
         self._copy.clicked.connect(self._copy_text)
         self._close = QToolButton()
         self._close.setObjectName("message-close")
-        self._close.setAccessibleName(self.tr("Close this message"))
-        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(tr("Close this message"))
+        self._close.setToolTip(tr("Close this message"))
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.clear)
         layout = QHBoxLayout(self)
@@ -50,7 +51,7 @@ class MessageBar(QFrame):
         wear(self, tone)
         size = self._text.fontMetrics().height()
         self._icon.setPixmap(tone_icon(_ICONS[tone], tone).pixmap(size, size))
-        self._icon.setAccessibleName(self.tr("Message"))
+        self._icon.setAccessibleName(tr("Message"))
         self._close.setIcon(tone_icon("close", tone))
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -11,6 +11,7 @@ from procure_desktop.gui.checks import Checks
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.import_dialog import ImportDialog
 from procure_desktop.gui.trust_dialog import TrustDialog
+from procure_desktop.language import tr
 from procure_desktop.services.import_release import ReleasePreview
 from procure_desktop.wording import figures
 
@@ -49,7 +50,7 @@ class OfficeActions(QObject):
         self._desk.changes.announce({Listing.LINES, Listing.RELEASES})
         self._view.open(Place.LINES)
         issued = preview.issued
-        text = self.tr("{serial} version {version} is imported: {lines} lines.")
+        text = tr("{serial} version {version} is imported: {lines} lines.")
         lines = figures.whole(len(issued.lines))
         self._desk.messages.done(
             text.format(serial=issued.serial, version=issued.version, lines=lines)
@@ -61,7 +62,7 @@ class OfficeActions(QObject):
 
     def _pinned(self, fingerprint: str) -> None:
         self._desk.changes.announce({Listing.RELEASES})
-        text = self.tr("Pinned. Read it aloud with the release authority: {fingerprint}")
+        text = tr("Pinned. Read it aloud with the release authority: {fingerprint}")
         spoken = figures.spoken_fingerprint(fingerprint)
         self._desk.messages.done(text.format(fingerprint=spoken))
 
@@ -82,7 +83,5 @@ class OfficeActions(QObject):
         """Lead to the request lists, where a commitment begins."""
         self._view.open(Place.LINES)
         self._desk.messages.say(
-            self.tr(
-                "Select the lines to fund (Ctrl or Shift for several), then choose Commit funds."
-            )
+            tr("Select the lines to fund (Ctrl or Shift for several), then choose Commit funds.")
         )

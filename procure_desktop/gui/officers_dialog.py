@@ -18,6 +18,7 @@ from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.wording.errors import sentence
 
@@ -31,7 +32,7 @@ class OfficersDialog(QDialog):
         """Show the officers and the highest marking."""
         super().__init__(parent)
         self.setObjectName("officers-dialog")
-        self.setWindowTitle(self.tr("Officers and settings"))
+        self.setWindowTitle(tr("Officers and settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.model = ListingModel(desk.office, Query(Listing.OFFICERS), self)
@@ -48,17 +49,17 @@ class OfficersDialog(QDialog):
     def _make_parts(self) -> None:
         self.messages = MessageBar()
         self.table = ListingTable(self.model, several=False)
-        self.table.setAccessibleName(self.tr("Officers"))
+        self.table.setAccessibleName(tr("Officers"))
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
-        self.add = PushButton("add-officer", self.tr("&Add officer…"), "officer", accent=True)
-        self.enrol = PushButton("enrol", self.tr("&Enrol certificate…"), "sign")
+        self.add = PushButton("add-officer", tr("&Add officer…"), "officer", accent=True)
+        self.enrol = PushButton("enrol", tr("&Enrol certificate…"), "sign")
         self.marking = QComboBox()
         self.marking.setObjectName("highest-marking")
-        self.marking.setAccessibleName(self.tr("Highest handling marking"))
+        self.marking.setAccessibleName(tr("Highest handling marking"))
         for marking in Marking:
             self.marking.addItem(marking.value, marking)
-        self.apply = PushButton("set-marking", self.tr("&Set marking"))
-        self.shut = PushButton("officers-close", self.tr("&Close"))
+        self.apply = PushButton("set-marking", tr("&Set marking"))
+        self.shut = PushButton("officers-close", tr("&Close"))
         self._show_marking()
 
     def _lay_out(self) -> None:
@@ -73,7 +74,7 @@ class OfficersDialog(QDialog):
         row.addStretch(1)
         layout.addLayout(row)
         layout.addSpacing(GAP)
-        layout.addWidget(Heading(self.tr("Highest handling marking"), steps=0))
+        layout.addWidget(Heading(tr("Highest handling marking"), steps=0))
         layout.addWidget(TextLabel(self._why(), wrap=True))
         layout.addLayout(self._marking_row())
         foot = QHBoxLayout()
@@ -84,7 +85,7 @@ class OfficersDialog(QDialog):
         self.setMinimumWidth(text_width(self, 124))
 
     def _why(self) -> str:
-        return self.tr(
+        return tr(
             "Lists and lines marked higher than this are refused. The administrator answers for the "
             "choice: this program is not accredited by any authority."
         )
@@ -120,7 +121,7 @@ class OfficersDialog(QDialog):
 
     def _added(self, officer: Officer) -> None:
         self._changed(officer)
-        text = self.tr(
+        text = tr(
             "{name} can sign in now. Tell them the first passphrase in person, not by message."
         )
         self.messages.done(text.format(name=officer.name))
@@ -133,7 +134,7 @@ class OfficersDialog(QDialog):
 
     def _enrolled(self, officer: Officer) -> None:
         self._changed(officer)
-        text = self.tr("The certificate of {name} is enrolled.")
+        text = tr("The certificate of {name} is enrolled.")
         self.messages.done(text.format(name=officer.name))
 
     def _changed(self, officer: Officer) -> None:
@@ -146,7 +147,7 @@ class OfficersDialog(QDialog):
         office, marking = self._desk.office, Marking(self.marking.currentData())
         self.messages.clear()
         self._desk.tasks.start(
-            self.tr("Changing the settings"),
+            tr("Changing the settings"),
             lambda _: set_highest_marking(office, marking),
             self._set,
             self._refuse,
@@ -158,7 +159,7 @@ class OfficersDialog(QDialog):
         self.marking.setFocus()
         self._follow()
         self._desk.changes.announce(())
-        text = self.tr("This office may now hold up to {marking}.")
+        text = tr("This office may now hold up to {marking}.")
         self.messages.done(text.format(marking=profile.highest_marking.value))
 
     def _refuse(self, error: ProcureError) -> None:

@@ -11,6 +11,7 @@ from procure_desktop.domain.money import Money, parse_amount
 from procure_desktop.domain.rate import USD
 from procure_desktop.gui.measures import text_width
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
 
@@ -34,12 +35,12 @@ class OrderRow(QObject):
         name = view.line.name
         self.how = QComboBox()
         self.how.setObjectName(f"order-{number}-how")
-        self.how.setAccessibleName(self.tr("By quantity or amount: {line}").format(line=name))
+        self.how.setAccessibleName(tr("By quantity or amount: {line}").format(line=name))
         for text, kind in ((view.line.unit, _UNITS), (currency, _NATIONAL), (USD, _DOLLARS)):
             self.how.addItem(text, kind)
         self.edit = QLineEdit()
         self.edit.setObjectName(f"order-{number}-size")
-        self.edit.setAccessibleName(self.tr("How much: {line}").format(line=name))
+        self.edit.setAccessibleName(tr("How much: {line}").format(line=name))
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.edit.setMinimumWidth(text_width(self.edit, 16))
         self.item = TextLabel(_item_text(view), wrap=True)

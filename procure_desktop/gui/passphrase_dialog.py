@@ -10,6 +10,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.twice_typed import TwiceTyped, secret_field
+from procure_desktop.language import tr
 from procure_desktop.services.change_passphrase import change_passphrase
 
 
@@ -28,10 +29,10 @@ class PassphraseDialog(FormDialog):
         self._office = desk.office
         self.present = secret_field("present-passphrase")
         self.new = TwiceTyped("new-passphrase", self)
-        self.add_row(self.tr("Officer"), TextLabel(desk.office.officer.name))
-        self.add_row(self.tr("&Present passphrase"), self.present)
-        self.add_row(self.tr("&New passphrase"), self.new.first)
-        self.add_row(self.tr("The same a&gain"), self.new.again)
+        self.add_row(tr("Officer"), TextLabel(desk.office.officer.name))
+        self.add_row(tr("&Present passphrase"), self.present)
+        self.add_row(tr("&New passphrase"), self.new.first)
+        self.add_row(tr("The same a&gain"), self.new.again)
         self.present.setFocus()
 
     @classmethod
@@ -50,6 +51,6 @@ class PassphraseDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         office, present, new = self._office, self.present.text(), self.new.first.text()
         return (
-            self.tr("Changing the passphrase"),
+            tr("Changing the passphrase"),
             lambda _: change_passphrase(office, present, new),
         )

@@ -17,6 +17,7 @@ from procure_desktop.gui.palette import Tone, wear
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.document_bytes import DocumentBytes
 from procure_desktop.wording.errors import sentence
 
@@ -33,7 +34,7 @@ class PageView(QWidget):
         super().__init__()
         self._image = image
         self.setObjectName(f"page-{number}")
-        self.setAccessibleName(self.tr("Page {n} of {total}").format(n=number, total=total))
+        self.setAccessibleName(tr("Page {n} of {total}").format(n=number, total=total))
         self.setFixedSize(self._size())
 
     def _size(self) -> QSize:
@@ -62,7 +63,7 @@ class PreviewDialog(QDialog):
         """Read the document by `read`, then draw it."""
         super().__init__(parent)
         self.setObjectName("preview-dialog")
-        self.setWindowTitle(self.tr("Preview"))
+        self.setWindowTitle(tr("Preview"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._document: DocumentBytes | None = None
@@ -87,25 +88,25 @@ class PreviewDialog(QDialog):
         return dialog
 
     def _make_parts(self, printed: Callable[[], None], exported: Callable[[], None]) -> None:
-        self.heading = Heading(self.tr("Preview"), steps=2)
+        self.heading = Heading(tr("Preview"), steps=2)
         self.state = TextLabel()
         self.state.setObjectName("preview-state")
         self.state.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
         self.messages = MessageBar()
         self.area = QScrollArea()
         self.area.setObjectName("pages")
-        self.area.setAccessibleName(self.tr("Pages"))
+        self.area.setAccessibleName(tr("Pages"))
         self.area.setWidgetResizable(True)
         self.area.setBackgroundRole(self.palette().ColorRole.Mid)
-        self.smaller = PushButton("zoom-out", self.tr("S&maller"), "zoom-out")
-        self.larger = PushButton("zoom-in", self.tr("&Larger"), "zoom-in")
+        self.smaller = PushButton("zoom-out", tr("S&maller"), "zoom-out")
+        self.larger = PushButton("zoom-in", tr("&Larger"), "zoom-in")
         self.smaller.clicked.connect(self._zoom_out)
         self.larger.clicked.connect(self._zoom_in)
-        self.print = PushButton("preview-print", self.tr("&Print…"), "print", accent=True)
-        self.export = PushButton("preview-export", self.tr("&Export PDF…"), "export")
+        self.print = PushButton("preview-print", tr("&Print…"), "print", accent=True)
+        self.export = PushButton("preview-export", tr("&Export PDF…"), "export")
         self.print.clicked.connect(printed)
         self.export.clicked.connect(exported)
-        self.shut = PushButton("preview-close", self.tr("&Close"))
+        self.shut = PushButton("preview-close", tr("&Close"))
         self.shut.clicked.connect(self.reject)
         for button in (self.print, self.export):
             button.setEnabled(False)
@@ -133,7 +134,7 @@ class PreviewDialog(QDialog):
 
     def _read(self, read: Callable[[Progress], DocumentBytes]) -> None:
         self._desk.tasks.start(
-            self.tr("Reading the document"),
+            tr("Reading the document"),
             read,
             self._show,
             self._refuse,
@@ -141,14 +142,14 @@ class PreviewDialog(QDialog):
 
     def _show(self, document: DocumentBytes) -> None:
         self._document = document
-        number = document.number or self.tr("Draft")
+        number = document.number or tr("Draft")
         self.heading.setText(number)
-        self.setWindowTitle(self.tr("Preview of {number}").format(number=number))
+        self.setWindowTitle(tr("Preview of {number}").format(number=number))
         wear(self.state, Tone.DONE if document.signed else Tone.WARNING)
         self.state.setText(
-            self.tr("Signed by both officers")
+            tr("Signed by both officers")
             if document.signed
-            else self.tr("DRAFT: not signed by both officers")
+            else tr("DRAFT: not signed by both officers")
         )
         self.print.setEnabled(True)
         self.export.setEnabled(bool(document.number))
@@ -167,12 +168,12 @@ class PreviewDialog(QDialog):
                 image.setDevicePixelRatio(ratio)
             return images
 
-        self._desk.tasks.start(self.tr("Drawing the pages"), draw, self._show_pages, self._refuse)
+        self._desk.tasks.start(tr("Drawing the pages"), draw, self._show_pages, self._refuse)
 
     def _show_pages(self, images: list[QImage]) -> None:
         place = self.area.verticalScrollBar().value()
         sheet = QWidget()
-        sheet.setAccessibleName(self.tr("Pages"))
+        sheet.setAccessibleName(tr("Pages"))
         layout = QVBoxLayout(sheet)
         tight(layout, margin=2 * GAP, gap=2 * GAP)
         for number, image in enumerate(images, 1):

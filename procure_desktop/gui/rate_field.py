@@ -11,6 +11,7 @@ from procure_desktop.domain.rate import USD, Rate, dollar_rate, parse_rate
 from procure_desktop.domain.text import require_text
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.find_rate import find_rate, own_rate
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
@@ -25,7 +26,7 @@ class CurrencyBox(QComboBox):
         """Start with `chosen`."""
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(self.tr("Currency"))
+        self.setAccessibleName(tr("Currency"))
         self.addItems(sorted(MINOR_DIGITS))
         self.setCurrentText(chosen)
 
@@ -40,15 +41,15 @@ class RateField(QWidget):
         super().__init__()
         self._today = today
         self._currency = USD
-        self.ecb = QRadioButton(self.tr("E&CB rate"))
+        self.ecb = QRadioButton(tr("E&CB rate"))
         self.ecb.setObjectName("rate-ecb")
-        self.own = QRadioButton(self.tr("Ministry's o&wn rate"))
+        self.own = QRadioButton(tr("Ministry's o&wn rate"))
         self.own.setObjectName("rate-own")
         self.ecb.setChecked(True)
-        self.figure = self._edit("rate-figure", self.tr("US dollars for one unit"))
+        self.figure = self._edit("rate-figure", tr("US dollars for one unit"))
         self.figure.setFixedWidth(text_width(self, _RATE_CHARACTERS))
-        self.source = self._edit("rate-source", self.tr("Source of the rate"))
-        self.source.setPlaceholderText(self.tr("Source, such as a treasury circular"))
+        self.source = self._edit("rate-source", tr("Source of the rate"))
+        self.source.setPlaceholderText(tr("Source, such as a treasury circular"))
         self._unit = TextLabel()
         self._published = TextLabel()
         self._lay_out()

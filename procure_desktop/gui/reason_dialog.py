@@ -11,6 +11,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.wording import figures
 
@@ -44,14 +45,14 @@ class ReasonDialog(FormDialog):
         super().__init__("reason-dialog", title, verb, desk.tasks, parent)
         self._office, self._commitment, self._ending = desk.office, commitment, ending
         self.body.insertWidget(0, TextLabel(what, wrap=True))
-        self.add_row(self.tr("Number"), TextLabel(commitment.number or self.tr("Draft")))
-        self.add_row(self.tr("Amount"), TextLabel(figures.amount(commitment.national)))
+        self.add_row(tr("Number"), TextLabel(commitment.number or tr("Draft")))
+        self.add_row(tr("Amount"), TextLabel(figures.amount(commitment.national)))
         self.reason = QPlainTextEdit()
         self.reason.setObjectName("reason")
         self.reason.setTabChangesFocus(True)
         height = self.reason.fontMetrics().lineSpacing() * _LINES_OF_TEXT + 2 * GAP
         self.reason.setFixedHeight(height)
-        self.add_row(self.tr("R&eason"), self.reason)
+        self.add_row(tr("R&eason"), self.reason)
         self.reason.setFocus()
 
     @classmethod
@@ -71,5 +72,5 @@ class ReasonDialog(FormDialog):
         office, commitment = self._office, self._commitment
         reason = self.reason.toPlainText()
         if self._ending is Ending.RETURN:
-            return self.tr("Returning"), lambda _: return_commitment(office, commitment.id, reason)
-        return self.tr("Withdrawing"), lambda _: withdraw_commitment(office, commitment.id, reason)
+            return tr("Returning"), lambda _: return_commitment(office, commitment.id, reason)
+        return tr("Withdrawing"), lambda _: withdraw_commitment(office, commitment.id, reason)

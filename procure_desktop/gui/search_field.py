@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from procure_desktop.gui.icons import icon
+from procure_desktop.language import tr
 
 PAUSE = 200
 """Milliseconds without a key before the search is sent."""
@@ -18,11 +19,11 @@ class SearchField(QLineEdit):
         """Start empty."""
         super().__init__(parent)
         self.setObjectName("search")
-        self.setAccessibleName(self.tr("Search this list"))
-        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(tr("Search this list"))
+        self.setPlaceholderText(tr("Search"))
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
-        names = (self.tr("Search"), self.tr("Clear the search"))
+        names = (tr("Search"), tr("Clear the search"))
         for button, name in zip(self.findChildren(QToolButton), names, strict=False):
             button.setAccessibleName(name)
         self._pause = QTimer(self)

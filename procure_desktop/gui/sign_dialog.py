@@ -12,6 +12,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.make_demo import KEY_PASSPHRASE
 from procure_desktop.services.signing_key import KeyFile
@@ -54,29 +55,29 @@ class SignDialog(FormDialog):
         super().__init__("sign-dialog", title, verb, desk.tasks, parent)
         self._office, self._commitment, self._signing = desk.office, commitment, signing
         self.body.insertWidget(0, TextLabel(why, wrap=True))
-        number = commitment.number or self.tr("given on submission")
-        self.add_row(self.tr("Number"), TextLabel(number))
-        self.add_row(self.tr("Amount"), TextLabel(figures.amount(commitment.national)))
-        self.add_row(self.tr("In US dollars"), TextLabel(figures.amount(commitment.usd)))
-        self.add_row(self.tr("Budget line"), TextLabel(commitment.terms.budget_line, wrap=True))
-        self.add_row(self.tr("Signer"), TextLabel(desk.office.officer.name))
+        number = commitment.number or tr("given on submission")
+        self.add_row(tr("Number"), TextLabel(number))
+        self.add_row(tr("Amount"), TextLabel(figures.amount(commitment.national)))
+        self.add_row(tr("In US dollars"), TextLabel(figures.amount(commitment.usd)))
+        self.add_row(tr("Budget line"), TextLabel(commitment.terms.budget_line, wrap=True))
+        self.add_row(tr("Signer"), TextLabel(desk.office.officer.name))
         self.key = FileField(
             "key-file",
-            self.tr("Key file (PKCS#12)"),
+            tr("Key file (PKCS#12)"),
             "*.p12 *.pfx",
             start=desk.office.folder.parent,
         )
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("key-passphrase")
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.add_row(self.tr("&Key file (PKCS#12)"), self.key)
-        self.add_row(self.tr("Key &passphrase"), self.passphrase)
+        self.add_row(tr("&Key file (PKCS#12)"), self.key)
+        self.add_row(tr("Key &passphrase"), self.passphrase)
         if desk.office.profile.demo:
             self._offer_demo_key(desk)
         (self.passphrase if self.key.path else self.key.edit).setFocus()
 
     def _offer_demo_key(self, desk: Desk) -> None:
-        hint = self.tr("The passphrase of the demo's keys: {known}").format(known=KEY_PASSPHRASE)
+        hint = tr("The passphrase of the demo's keys: {known}").format(known=KEY_PASSPHRASE)
         self.add_row("", TextLabel(hint, wrap=True).copyable())
         name = f"{desk.office.officer.name.lower()}.p12"
         key = desk.office.folder.parent / DEMO_KEYS / name
@@ -103,5 +104,5 @@ class SignDialog(FormDialog):
         key = KeyFile(path, self.passphrase.text())
         office, commitment = self._office, self._commitment
         if self._signing is Signing.SUBMIT:
-            return self.tr("Signing"), lambda _: submit_commitment(office, commitment.id, key)
-        return self.tr("Signing"), lambda _: authorise_commitment(office, commitment.id, key)
+            return tr("Signing"), lambda _: submit_commitment(office, commitment.id, key)
+        return tr("Signing"), lambda _: authorise_commitment(office, commitment.id, key)

@@ -24,6 +24,7 @@ from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import tr
 
 if TYPE_CHECKING:
     from procure_desktop.services.make_demo import DemoPaths
@@ -67,23 +68,23 @@ class SignInPage(QWidget):
         self.show_office(None)
 
     def _make_parts(self) -> None:
-        self.heading = Heading(self.tr("Procure Desktop"), steps=3)
+        self.heading = Heading(tr("Procure Desktop"), steps=3)
         self.title = TextLabel(wrap=True)
         self.title.setObjectName("office-title")
         self.messages = MessageBar()
         self.officer = QComboBox()
         self.officer.setObjectName("officer")
-        self.officer.setAccessibleName(self.tr("Officer"))
+        self.officer.setAccessibleName(tr("Officer"))
         self.officer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.passphrase = QLineEdit()
         self.passphrase.setObjectName("passphrase")
-        self.passphrase.setAccessibleName(self.tr("Passphrase"))
+        self.passphrase.setAccessibleName(tr("Passphrase"))
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.hint = TextLabel().copyable()
         self.hint.setObjectName("demo-passphrase")
-        self.enter = PushButton("sign-in", self.tr("&Sign in"), "lock", accent=True)
-        self.other = PushButton("open-office", self.tr("&Open an office…"), "folder")
-        self.demo = PushButton("make-demo", self.tr("&Make the demo office…"), "add")
+        self.enter = PushButton("sign-in", tr("&Sign in"), "lock", accent=True)
+        self.other = PushButton("open-office", tr("&Open an office…"), "folder")
+        self.demo = PushButton("make-demo", tr("&Make the demo office…"), "add")
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -120,8 +121,8 @@ class SignInPage(QWidget):
         tight(form)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for text, field in (
-            (self.tr("O&fficer"), self.officer),
-            (self.tr("&Passphrase"), self.passphrase),
+            (tr("O&fficer"), self.officer),
+            (tr("&Passphrase"), self.passphrase),
         ):
             label = TextLabel(text)
             label.setBuddy(field)
@@ -141,7 +142,7 @@ class SignInPage(QWidget):
         self._folder = None
         self._fields.hide()
         self.title.setText(
-            self.tr(
+            tr(
                 "Open an office folder, or make the demo office, which holds illustrative data "
                 "and test certificates only."
             )
@@ -182,7 +183,7 @@ class SignInPage(QWidget):
             return
         self.messages.clear()
         self._tasks.start(
-            self.tr("Opening the office"),
+            tr("Opening the office"),
             lambda _progress: open_office(folder, name, passphrase),
             self._opened,
             self._refused,
@@ -206,13 +207,13 @@ class SignInPage(QWidget):
 
     def _show_hint(self) -> None:
         known = self._passphrases.get(self.officer.currentText(), "")
-        self.hint.setText(self.tr("Demo passphrase: {known}").format(known=known))
+        self.hint.setText(tr("Demo passphrase: {known}").format(known=known))
         self.hint.setVisible(bool(known))
 
     @Slot()
     def _choose_office(self) -> None:
         beside = self._folder.parent if self._folder else None
-        chooser = choose_file(self, self.tr("Office folder"), "", Purpose.FOLDER, beside)
+        chooser = choose_file(self, tr("Office folder"), "", Purpose.FOLDER, beside)
         chooser.fileSelected.connect(self._take_office)
 
     @Slot(str)
@@ -222,7 +223,7 @@ class SignInPage(QWidget):
     @Slot()
     def _choose_demo(self) -> None:
         start = Path.home() / "Procure demo"
-        title = self.tr("New folder for the demo office")
+        title = tr("New folder for the demo office")
         chooser = choose_file(self, title, "", Purpose.WRITE, start)
         chooser.fileSelected.connect(self._make_demo)
 
@@ -231,7 +232,7 @@ class SignInPage(QWidget):
         from procure_desktop.services.make_demo import make_demo
 
         self._tasks.start(
-            self.tr("Making the demo office"),
+            tr("Making the demo office"),
             lambda progress: make_demo(Path(path), progress),
             self._show_demo,
             self._refused,
@@ -239,7 +240,7 @@ class SignInPage(QWidget):
 
     def _show_demo(self, made: "DemoPaths") -> None:
         self.show_office(made.office)
-        self.messages.done(self.tr("The demo office is made."))
+        self.messages.done(tr("The demo office is made."))
 
 
 def look_at(folder: Path) -> Offered:

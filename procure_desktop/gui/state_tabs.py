@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from procure_desktop.domain.listing import FacetCount
 from procure_desktop.gui.phrases import escape_mnemonic, say
+from procure_desktop.language import tr
 
 
 class StateTabs(QTabBar):
@@ -18,7 +19,7 @@ class StateTabs(QTabBar):
         """Make a tab for all and one for each state, in this order."""
         super().__init__(parent)
         self.setObjectName("state-tabs")
-        self.setAccessibleName(self.tr("State"))
+        self.setAccessibleName(tr("State"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self._states = ("", *states)
@@ -38,7 +39,7 @@ class StateTabs(QTabBar):
         self.setCurrentIndex(self._states.index(state))
 
     def _title(self, state: str, count: int) -> str:
-        return f"{escape_mnemonic(say(state) or self.tr('All'))} ({count})"
+        return f"{escape_mnemonic(say(state) or tr('All'))} ({count})"
 
     @Slot(int)
     def _tell(self, place: int) -> None:

@@ -17,6 +17,7 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.donation_details import describe_donation
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.language import tr
 from procure_desktop.services.log_donation import read_donation
 from procure_desktop.services.read_line import read_line
 from procure_desktop.wording import figures
@@ -61,7 +62,7 @@ class StockPage(ListingPage):
         for row in rows:
             sums[row["currency"]] += row["quoted"]
         texts = (figures.amount(Money(minor, code)) for code, minor in sorted(sums.items()))
-        return self.tr("{sums} quoted").format(sums=" + ".join(texts))
+        return tr("{sums} quoted").format(sums=" + ".join(texts))
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:

@@ -7,6 +7,7 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.measures import text_width, tight
 from procure_desktop.gui.tasks import Task, TaskRunner
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 
 
 class TaskStrip(QWidget):
@@ -21,7 +22,7 @@ class TaskStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setObjectName("task-progress")
         self._bar.setFixedWidth(text_width(self, 24))
-        self._cancel = PushButton("task-cancel", self.tr("Cancel"))
+        self._cancel = PushButton("task-cancel", tr("Cancel"))
         self._cancel.clicked.connect(self._cancel_first)
         layout = QHBoxLayout(self)
         tight(layout)
@@ -45,7 +46,7 @@ class TaskStrip(QWidget):
     def _name(self, task: Task) -> None:
         self._title.setText(task.title)
         self._bar.setAccessibleName(task.title)
-        self._cancel.setAccessibleName(self.tr("Cancel: {task}").format(task=task.title))
+        self._cancel.setAccessibleName(tr("Cancel: {task}").format(task=task.title))
 
     @Slot(object, int, int)
     def _move(self, task: Task, done: int, total: int) -> None:

@@ -19,6 +19,7 @@ from procure_desktop.domain.commitment import MoneySource, Terms
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.rate_field import CurrencyBox, RateField
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.wording.terms import heading
 
 _DAYS_VALID = 90
@@ -47,8 +48,8 @@ class TermsForm(QWidget):
     def _make_money(self, today: date, currency: str) -> None:
         self.currency = CurrencyBox("currency", currency)
         self.rate = RateField(today)
-        self._add(self.tr("Cu&rrency"), self.currency)
-        self._add(self.tr("Rate"), self.rate)
+        self._add(tr("Cu&rrency"), self.currency)
+        self._add(tr("Rate"), self.rate)
         self.fiscal_year = QSpinBox()
         self.fiscal_year.setObjectName("fiscal-year")
         self.fiscal_year.setRange(today.year - _YEARS, today.year + _YEARS)
@@ -61,41 +62,41 @@ class TermsForm(QWidget):
     def _make_texts(self) -> None:
         self.budget_line = QLineEdit()
         self.budget_line.setObjectName("budget-line")
-        self._add(self.tr("&Budget line"), self.budget_line)
+        self._add(tr("&Budget line"), self.budget_line)
         self._add_year_and_source()
         self.legal_basis = QLineEdit()
         self.legal_basis.setObjectName("legal-basis")
-        self._add(self.tr("&Legal basis"), self.legal_basis)
+        self._add(tr("&Legal basis"), self.legal_basis)
         self.conditions = QPlainTextEdit()
         self.conditions.setObjectName("conditions")
         self.conditions.setTabChangesFocus(True)
         line = self.conditions.fontMetrics().lineSpacing()
         self.conditions.setFixedHeight(_LINES_OF_TEXT * line + 2 * GAP)
-        self._add(self.tr("Con&ditions"), self.conditions)
+        self._add(tr("Con&ditions"), self.conditions)
 
     def _add_year_and_source(self) -> None:
         both = QWidget()
         row = QHBoxLayout(both)
         tight(row)
-        self.fiscal_year.setAccessibleName(self.tr("Fiscal year"))
-        self.money_source.setAccessibleName(self.tr("Money"))
-        money = TextLabel(self.tr("&Money"))
+        self.fiscal_year.setAccessibleName(tr("Fiscal year"))
+        self.money_source.setAccessibleName(tr("Money"))
+        money = TextLabel(tr("&Money"))
         money.setBuddy(self.money_source)
         row.addWidget(self.fiscal_year)
         row.addSpacing(2 * GAP)
         row.addWidget(money)
         row.addWidget(self.money_source)
         row.addStretch(1)
-        year = TextLabel(self.tr("Fiscal &year"))
+        year = TextLabel(tr("Fiscal &year"))
         year.setBuddy(self.fiscal_year)
         self._form.addRow(year, both)
 
     def _make_validity(self, today: date) -> None:
-        self.limited = QCheckBox(self.tr("&Valid until"))
+        self.limited = QCheckBox(tr("&Valid until"))
         self.limited.setObjectName("validity-limited")
         self.validity = QDateEdit(QDate(today.year, today.month, today.day).addDays(_DAYS_VALID))
         self.validity.setObjectName("validity")
-        self.validity.setAccessibleName(self.tr("Last day of validity"))
+        self.validity.setAccessibleName(tr("Last day of validity"))
         self.validity.setDisplayFormat("yyyy-MM-dd")
         self.validity.setEnabled(False)
         self.limited.toggled.connect(self.validity.setEnabled)

@@ -11,6 +11,7 @@ from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.phrases import fingerprint_lines
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.services.pin_trust import pin_trust, pinned_fingerprint
 
 
@@ -28,15 +29,15 @@ class TrustDialog(FormDialog):
         )
         self._office = desk.office
         pinned = pinned_fingerprint(desk.office)
-        text = fingerprint_lines(pinned) if pinned else self.tr("None yet")
-        why = self.tr(
+        text = fingerprint_lines(pinned) if pinned else tr("None yet")
+        why = tr(
             "The root file comes from the release authority. After pinning, read the fingerprint "
             "aloud with them over a line you trust: only lists signed under it are accepted."
         )
         self.body.insertWidget(0, TextLabel(why, wrap=True))
-        self.add_row(self.tr("Pinned now"), TextLabel(text).copyable())
-        self.file = FileField("root-file", self.tr("Root of the release authority"), "*.json")
-        self.add_row(self.tr("&Root file"), self.file)
+        self.add_row(tr("Pinned now"), TextLabel(text).copyable())
+        self.file = FileField("root-file", tr("Root of the release authority"), "*.json")
+        self.add_row(tr("&Root file"), self.file)
 
     @classmethod
     def ask(cls, desk: Desk, parent: QWidget, answered: Callable[[str], None]) -> None:
@@ -48,4 +49,4 @@ class TrustDialog(FormDialog):
         path, office = self.file.path, self._office
         if path is None:
             raise EmptyTextError(field="path of the root file")
-        return self.tr("Pinning the release authority"), lambda _: pin_trust(office, path)
+        return tr("Pinning the release authority"), lambda _: pin_trust(office, path)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.language import tr
 
 
 class TwiceTyped(QObject):
@@ -19,7 +20,7 @@ class TwiceTyped(QObject):
         """Tell whether both are the same; where they are not, say so and begin the second anew."""
         if self.first.text() == self.again.text():
             return True
-        messages.refuse(self.tr("The two passphrases differ: type the second again."))
+        messages.refuse(tr("The two passphrases differ: type the second again."))
         self.again.selectAll()
         self.again.setFocus()
         return False

@@ -17,6 +17,7 @@ from procure_desktop.domain.money import Money, parse_amount
 from procure_desktop.gui.measures import GAP, larger, text_width, tight
 from procure_desktop.gui.rate_field import CurrencyBox
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.language import tr
 from procure_desktop.wording.terms import heading
 
 _AMOUNT_CHARACTERS = 20
@@ -31,10 +32,10 @@ class ValuationForm(QWidget):
         """Start without any value; the first one that is typed is the quoted one."""
         super().__init__()
         self.currency = CurrencyBox("donation-currency", currency)
-        self.currency.setAccessibleName(self.tr("Currency of the values"))
+        self.currency.setAccessibleName(tr("Currency of the values"))
         self.day = QDateEdit(QDate(today.year, today.month, today.day))
         self.day.setObjectName("valued-on")
-        self.day.setAccessibleName(self.tr("Valued on"))
+        self.day.setAccessibleName(tr("Valued on"))
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumDate(self.day.date())
         self.quoted = QButtonGroup(self)
@@ -50,11 +51,11 @@ class ValuationForm(QWidget):
         key = basis.name.lower().replace("_", "-")
         radio = QRadioButton(name)
         radio.setObjectName(f"quote-{key}")
-        radio.setAccessibleName(self.tr("Quote: {basis}").format(basis=name))
+        radio.setAccessibleName(tr("Quote: {basis}").format(basis=name))
         self.quoted.addButton(radio)
         amount = QLineEdit()
         amount.setObjectName(f"value-{key}")
-        amount.setAccessibleName(self.tr("Value: {basis}").format(basis=name))
+        amount.setAccessibleName(tr("Value: {basis}").format(basis=name))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         amount.setMinimumWidth(text_width(amount, _AMOUNT_CHARACTERS))
         amount.textChanged.connect(self._follow)
@@ -64,12 +65,12 @@ class ValuationForm(QWidget):
         grid = QGridLayout(self)
         tight(grid, gap=GAP)
         grid.setColumnStretch(1, 1)
-        self._head(grid, 0, self.tr("Basis (mark the quoted one)"), self.tr("Value of the whole"))
+        self._head(grid, 0, tr("Basis (mark the quoted one)"), tr("Value of the whole"))
         for place, basis in enumerate(Basis, 1):
             grid.addWidget(self.radios[basis], place, 0)
             grid.addWidget(self.amounts[basis], place, 1)
-        self._labelled(grid, len(Basis) + 1, self.tr("Currenc&y"), self.currency)
-        self._labelled(grid, len(Basis) + 2, self.tr("&Valued on"), self.day)
+        self._labelled(grid, len(Basis) + 1, tr("Currenc&y"), self.currency)
+        self._labelled(grid, len(Basis) + 2, tr("&Valued on"), self.day)
         grid.setRowStretch(len(Basis) + 3, 1)
 
     def _head(self, grid: QGridLayout, row: int, *titles: str) -> None:

@@ -13,6 +13,7 @@ from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import text_width
 from procure_desktop.gui.verdict_view import VerdictView
+from procure_desktop.language import tr
 from procure_desktop.services.verify_document import verify_document
 
 _ROWS = 17
@@ -27,23 +28,23 @@ class VerifyDialog(FormDialog):
             "verify-dialog", parent.tr("Verify a PDF"), parent.tr("&Verify"), desk.tasks, parent
         )
         self._office = desk.office
-        self.file = FileField("pdf-file", self.tr("PDF file"), "*.pdf")
+        self.file = FileField("pdf-file", tr("PDF file"), "*.pdf")
         self.trust = FileField(
-            "trust-file", self.tr("Certificate authority (optional)"), "*.pem *.crt *.cer"
+            "trust-file", tr("Certificate authority (optional)"), "*.pem *.crt *.cer"
         )
         self.trust.edit.setPlaceholderText(
-            self.tr("For a document of another office: its authority's certificate, if you have it")
+            tr("For a document of another office: its authority's certificate, if you have it")
         )
-        self.add_row(self.tr("&PDF file"), self.file)
-        self.add_row(self.tr("&Trust also"), self.trust)
+        self.add_row(tr("&PDF file"), self.file)
+        self.add_row(tr("&Trust also"), self.trust)
         self.verdict = VerdictView(
-            self.tr(
+            tr(
                 "The answer is one of three: valid, cannot tell, or not valid. The document is "
                 "compared with what this office froze and with the certificates enrolled here."
             )
         )
         self.body.addWidget(self.verdict, 1)
-        self.cancel.setText(self.tr("Close"))
+        self.cancel.setText(tr("Close"))
         self.setMinimumWidth(text_width(self, 110))
         self.verdict.setMinimumHeight(_ROWS * self.file.sizeHint().height())
         self.file.changed.connect(self._start_again)
@@ -65,7 +66,7 @@ class VerifyDialog(FormDialog):
             raise EmptyTextError(field="path of the PDF")
         anchors = (trust,) if trust else ()
         return (
-            self.tr("Verifying the document"),
+            tr("Verifying the document"),
             lambda _: verify_document(path, anchors, office),
         )
 
