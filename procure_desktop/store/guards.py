@@ -64,6 +64,7 @@ TRIGGERS = (
         " hex(zeroblob(32)))",
         "a journal entry follows from the one before",
     ),
+    _never("office_setting_no_delete", "BEFORE DELETE ON office_setting", "settings are changed"),
     _never(
         "officer_role_no_update", "BEFORE UPDATE ON officer_role", "a role is given or taken away"
     ),

@@ -20,6 +20,7 @@ from procure_desktop.domain.donation import Basis, Condition, DonationState, Ori
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import Capability, Colour, Source
+from procure_desktop.domain.settings import LEAST_IDLE, MOST_IDLE
 from procure_desktop.store.columns import Day, Figure, Flag, Json, Moment, Whole
 
 metadata = MetaData(
@@ -57,6 +58,19 @@ office = Table(
     CheckConstraint("id = 1", name="one"),
     _one_of("highest_marking", Marking),
     _flag("demo"),
+    sqlite_strict=True,
+)
+
+office_setting = Table(
+    "office_setting",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("language", Text, nullable=False),
+    Column("idle_minutes", Integer, nullable=False),
+    Column("backup_folder", Text, nullable=False),
+    Column("logo", LargeBinary, nullable=False),
+    CheckConstraint("id = 1", name="one"),
+    CheckConstraint(f"idle_minutes BETWEEN {LEAST_IDLE} AND {MOST_IDLE}", name="idle_minutes"),
     sqlite_strict=True,
 )
 

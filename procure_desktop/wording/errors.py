@@ -38,6 +38,12 @@ _SENTENCES: dict[type[ProcureError], str] = {
     ),
     errors.GlyphMissingError: "The {field} holds “{character}”, which the document's font cannot print: replace it.",
     errors.NationFormError: "“{text}” is not a nation's code: write three capital letters, such as NLD.",
+    errors.IdleTimeError: (
+        "The window cannot lock after {minutes} minutes: choose from {least} to {most}."
+    ),
+    errors.OfficeLanguageError: (
+        "Documents are not printed in “{code}”: choose one of these codes: {known}."
+    ),
     errors.MarkingTooHighError: (
         "It is marked {marking}, and this office may hold at most {highest}: "
         "the administrator answers for that setting. Nothing was stored."
@@ -178,6 +184,10 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.FileUnwritableError: "{path} cannot be written: {reason}. Nothing was changed.",
     errors.FileExistsAlreadyError: "{path} is there already, and nothing is overwritten unasked: choose another name.",
     errors.FileTooLargeError: "{path} is larger than {most} bytes, more than such a file can be.",
+    errors.BackupPlaceError: (
+        "Backups cannot go to {path}: choose a folder by its whole path, outside the office folder and best on "
+        "another disk."
+    ),
     errors.BackupUnreadableError: "{path} is not a backup of an office, or it is damaged: use another one.",
     errors.JournalBrokenError: (
         "The journal is broken at entry {number}: from there on it is not what was written. "

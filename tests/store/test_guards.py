@@ -45,6 +45,7 @@ BREACHES: list[tuple[str, str]] = [
         "journal_chained",
         "INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE number = 2",
     ),
+    ("office_setting_no_delete", "DELETE FROM office_setting"),
     ("officer_role_no_update", "UPDATE officer_role SET role = 'authoriser' WHERE officer_id = 1"),
     ("officer_role_administrator_alone", "INSERT INTO officer_role VALUES (3, 'administrator')"),
     ("officer_role_authoriser_alone", "INSERT INTO officer_role VALUES (1, 'authoriser')"),

@@ -140,3 +140,20 @@ class MixedScriptsError(Refusal):
 
     field: str
     text: str
+
+
+@dataclass(eq=False)
+class IdleTimeError(Refusal):
+    """A time until the window locks that is too short or too long, in minutes."""
+
+    minutes: int
+    least: int
+    most: int
+
+
+@dataclass(eq=False)
+class OfficeLanguageError(Refusal):
+    """A language that the program does not print documents in."""
+
+    code: str
+    known: str

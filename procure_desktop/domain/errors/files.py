@@ -131,3 +131,10 @@ class AnchorNotValidError(Refusal):
     """A document that is not valid proves nothing about the journal."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BackupPlaceError(Refusal):
+    """Backups would lie where they help nobody: inside the office, or at a place that depends on who starts."""
+
+    path: Path
