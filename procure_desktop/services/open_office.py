@@ -42,8 +42,14 @@ def open_office(folder: Path, name: str, passphrase: str, clock: Clock = utc_now
     OfficeDamagedError, OfficeNewerError.
     """
     files = existing_office(folder)
+    key = unwrap(read_key_file(files.keys), name, passphrase)
+    return open_with_key(files, key, name, clock)
+
+
+def open_with_key(files: OfficeFolder, key: bytes, name: str, clock: Clock) -> Office:
+    """Open the office as one of its officers with the data key itself; raises what open_office raises."""
     keys = read_key_file(files.keys)
-    database = open_database(files.database, unwrap(keys, name, passphrase))
+    database = open_database(files.database, key)
     try:
         with database.reading() as tx:
             _check_same_office(load_profile(tx).identity, keys, files)

@@ -1,11 +1,13 @@
 """The key file: the office's random data key, wrapped once for each officer under the officer's passphrase.
 
-Passphrase -> Argon2id -> AES-256-GCM over the data key, with the slot's own header as associated data.
+Passphrase -> Argon2id -> AES-256-GCM over the data key, with the slot's own header as associated data. One
+slot more can hold it under the recovery key.
 """
 
 import json
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from procure_desktop.domain.errors import (
     OfficeDamagedError,
     OfficerUnknownError,
+    RecoveryKeyMissingError,
     WeakPassphraseError,
     WrongPassphraseError,
+    WrongRecoveryKeyError,
 )
+from procure_desktop.domain.recovery_key import RecoveryKey
 from procure_desktop.files import read_file, write_file
 
 FORMAT = "procure-office-keys"
@@ -39,15 +44,23 @@ class Derivation:
     lanes: int = 4
 
 
+class SlotKind(StrEnum):
+    """What opens a slot: an officer's passphrase, or the office's recovery key."""
+
+    OFFICER = "officer"
+    RECOVERY = "recovery"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The data key as wrapped for one officer; byte strings in hex."""
+    """The data key as wrapped once; byte strings in hex. `officer` is empty in the slot of the recovery key."""
 
     officer: str
     derivation: Derivation
     salt: str
     nonce: str
     wrapped: str
+    kind: SlotKind = SlotKind.OFFICER
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,23 @@ class KeyFile:
 
     def officers(self) -> list[str]:
         """The names that have a slot, in the order in which they were added."""
-        return [slot.officer for slot in self.slots]
+        return [slot.officer for slot in self.slots if slot.kind is SlotKind.OFFICER]
+
+    @property
+    def recoverable(self) -> bool:
+        """Whether a recovery key opens the office."""
+        return self.find(SlotKind.RECOVERY, "") is not None
+
+    def find(self, kind: SlotKind, officer: str) -> Slot | None:
+        """The slot of that kind for that officer, or None."""
+        found = (slot for slot in self.slots if (slot.kind, slot.officer) == (kind, officer))
+        return next(found, None)
+
+    def put(self, slot: Slot) -> "KeyFile":
+        """The file with `slot` in place of the one of the same kind and officer."""
+        whose = (slot.kind, slot.officer)
+        others = (other for other in self.slots if (other.kind, other.officer) != whose)
+        return replace(self, slots=(*others, slot))
 
 
 def new_key() -> bytes:
@@ -75,31 +104,34 @@ def wrap(file: KeyFile, officer: str, passphrase: str, key: bytes) -> KeyFile:
     """The key file with a slot for `officer`, in place of one of the same name."""
     if len(passphrase.strip()) < LEAST_PASSPHRASE:
         raise WeakPassphraseError(least=LEAST_PASSPHRASE)
-    derivation, salt, nonce = (
-        Derivation(),
-        secrets.token_bytes(_SALT_BYTES),
-        secrets.token_bytes(_NONCE_BYTES),
-    )
-    header = _header(file.office, officer, derivation, salt.hex())
-    wrapped = AESGCM(_derive(passphrase, derivation, salt)).encrypt(nonce, key, header)
-    slot = Slot(officer, derivation, salt.hex(), nonce.hex(), wrapped.hex())
-    others = tuple(other for other in file.slots if other.officer != officer)
-    return KeyFile(file.office, file.nation, file.ministry, file.unit, file.demo, (*others, slot))
+    return _wrap(file, SlotKind.OFFICER, officer, passphrase, key)
+
+
+def wrap_recovery(file: KeyFile, recovery: RecoveryKey, key: bytes) -> KeyFile:
+    """The key file with a slot for a recovery key, in place of an earlier one."""
+    return _wrap(file, SlotKind.RECOVERY, "", recovery.text, key)
 
 
 def unwrap(file: KeyFile, officer: str, passphrase: str) -> bytes:
     """The data key; OfficerUnknownError without a slot, WrongPassphraseError when it does not open."""
-    slot = next((slot for slot in file.slots if slot.officer == officer), None)
+    slot = file.find(SlotKind.OFFICER, officer)
     if slot is None:
         raise OfficerUnknownError(name=officer)
-    derived = _derive(passphrase, slot.derivation, bytes.fromhex(slot.salt))
-    header = _header(file.office, officer, slot.derivation, slot.salt)
-    try:
-        return AESGCM(derived).decrypt(
-            bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), header
-        )
-    except InvalidTag:
-        raise WrongPassphraseError(name=officer) from None
+    key = _unwrap(file.office, slot, passphrase)
+    if key is None:
+        raise WrongPassphraseError(name=officer)
+    return key
+
+
+def unwrap_recovery(file: KeyFile, recovery: RecoveryKey) -> bytes:
+    """The data key; RecoveryKeyMissingError without a slot, WrongRecoveryKeyError when it does not open."""
+    slot = file.find(SlotKind.RECOVERY, "")
+    if slot is None:
+        raise RecoveryKeyMissingError
+    key = _unwrap(file.office, slot, recovery.text)
+    if key is None:
+        raise WrongRecoveryKeyError
+    return key
 
 
 def read_key_file(path: Path) -> KeyFile:
@@ -142,7 +174,8 @@ def _parse_slot(slot: dict[str, Any]) -> Slot:
         cost = getattr(derivation, name)
         if type(cost) is not int or not least <= cost <= most:
             raise ValueError
-    parsed = Slot(derivation=derivation, **slot)
+    kind = SlotKind(slot.pop("kind", SlotKind.OFFICER))  # offices made before have no other
+    parsed = Slot(derivation=derivation, kind=kind, **slot)
     lengths = [len(bytes.fromhex(one)) for one in (parsed.salt, parsed.nonce, parsed.wrapped)]
     if lengths != [_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES]:
         raise ValueError
@@ -151,8 +184,35 @@ def _parse_slot(slot: dict[str, Any]) -> Slot:
     return parsed
 
 
-def _header(office: str, officer: str, derivation: Derivation, salt: str) -> bytes:
-    header = {"office": office, "officer": officer, "derivation": asdict(derivation), "salt": salt}
+def _wrap(file: KeyFile, kind: SlotKind, officer: str, secret: str, key: bytes) -> KeyFile:
+    derivation, salt = Derivation(), secrets.token_bytes(_SALT_BYTES)
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    empty = Slot(officer, derivation, salt.hex(), nonce.hex(), "", kind)
+    wrapped = AESGCM(_derive(secret, derivation, salt)).encrypt(
+        nonce, key, _header(file.office, empty)
+    )
+    return file.put(replace(empty, wrapped=wrapped.hex()))
+
+
+def _unwrap(office: str, slot: Slot, secret: str) -> bytes | None:
+    derived = _derive(secret, slot.derivation, bytes.fromhex(slot.salt))
+    nonce, wrapped = bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped)
+    try:
+        return AESGCM(derived).decrypt(nonce, wrapped, _header(office, slot))
+    except InvalidTag:
+        return None
+
+
+def _header(office: str, slot: Slot) -> bytes:
+    """What a slot is bound to. That of an officer is what it was before there were kinds."""
+    header: dict[str, Any] = {
+        "office": office,
+        "officer": slot.officer,
+        "derivation": asdict(slot.derivation),
+        "salt": slot.salt,
+    }
+    if slot.kind is not SlotKind.OFFICER:
+        header["kind"] = slot.kind.value
     return json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
 
 

@@ -61,6 +61,17 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.OfficerExistsError: "An officer named “{name}” is there already: choose another name.",
     errors.WrongPassphraseError: "The passphrase does not open the office for {name}: type it again.",
     errors.WeakPassphraseError: "The passphrase is too short: use at least {least} characters.",
+    errors.RecoveryKeyMissingError: (
+        "This office has no recovery key. An officer who can sign in adds a new passphrase for you, or the office is "
+        "restored from a backup whose passphrase is known."
+    ),
+    errors.RecoveryKeyLengthError: (
+        "A recovery key has {needed} letters and digits, and {found} were typed: compare it with the sheet."
+    ),
+    errors.RecoveryKeyTypoError: "Group {group} is mistyped (“{typed}”): compare it with the sheet.",
+    errors.WrongRecoveryKeyError: (
+        "This recovery key does not open the office: it belongs to another office, or a newer one has replaced it."
+    ),
     errors.NoCertificateError: (
         "No certificate is enrolled for {officer}: ask the administrator to enrol it. Nothing was signed."
     ),

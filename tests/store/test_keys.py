@@ -10,24 +10,31 @@ from procure_desktop.domain.errors import (
     FileUnreadableError,
     OfficeDamagedError,
     OfficerUnknownError,
+    RecoveryKeyMissingError,
     WeakPassphraseError,
     WrongPassphraseError,
+    WrongRecoveryKeyError,
 )
+from procure_desktop.domain.recovery_key import RecoveryKey
 from procure_desktop.store.keys import (
     Derivation,
     KeyFile,
+    SlotKind,
     dump_key_file,
     new_key,
     parse_key_file,
     read_key_file,
     unwrap,
+    unwrap_recovery,
     wrap,
+    wrap_recovery,
     write_key_file,
 )
 
 PATH = Path("keys.json")
 EMPTY = KeyFile("0f", "NLD", "Test Ministry", "Test Unit", demo=False, slots=())
 SECRET = "a long passphrase"
+RECOVERY = RecoveryKey(("00000", "00012"))
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +112,38 @@ def test_a_slot_is_bound_to_its_office_officer_and_cost(wrapped: KeyFile) -> Non
         unwrap(renamed, "Б", SECRET)
 
 
+def test_a_recovery_key_opens_the_same_key_and_is_no_officer(wrapped: KeyFile, key: bytes) -> None:
+    with pytest.raises(RecoveryKeyMissingError):
+        unwrap_recovery(wrapped, RECOVERY)
+    file = wrap_recovery(wrapped, RECOVERY, key)
+    assert (wrapped.recoverable, file.recoverable) == (False, True)
+    assert file.officers() == wrapped.officers()
+    assert unwrap_recovery(parse_key_file(dump_key_file(file), PATH), RECOVERY) == key
+    assert unwrap(file, "A", SECRET) == key
+    with pytest.raises(WrongRecoveryKeyError):
+        unwrap_recovery(file, RecoveryKey(("00000", "00013")))
+    assert len(wrap_recovery(file, RECOVERY, key).slots) == 3
+
+
+def test_a_slot_cannot_be_passed_off_as_another_kind(wrapped: KeyFile, key: bytes) -> None:
+    *officers, slot = wrap_recovery(wrapped, RECOVERY, key).slots
+    posing = replace(wrapped, slots=(replace(slot, kind=SlotKind.OFFICER, officer="A"),))
+    with pytest.raises(WrongPassphraseError):
+        unwrap(posing, "A", RECOVERY.text)
+    posing = replace(wrapped, slots=(replace(officers[0], kind=SlotKind.RECOVERY, officer=""),))
+    with pytest.raises(WrongRecoveryKeyError):
+        unwrap_recovery(posing, RECOVERY)
+
+
+def test_a_file_from_before_there_were_kinds_is_read(wrapped: KeyFile, key: bytes) -> None:
+    content = json.loads(dump_key_file(wrapped))
+    for slot in content["slots"]:
+        del slot["kind"]
+    older = parse_key_file(json.dumps(content).encode(), PATH)
+    assert older == wrapped
+    assert unwrap(older, "A", SECRET) == key
+
+
 def doctor(wrapped: KeyFile, change: dict[str, Any], *, slot: bool) -> bytes:
     content = json.loads(dump_key_file(wrapped))
     (content["slots"][0] if slot else content).update(change)
@@ -139,6 +178,8 @@ def test_a_doctored_head_is_damage(wrapped: KeyFile, change: dict[str, Any]) -> 
         {"wrapped": "00" * 47},
         {"wrapped": None},
         {"officer": 3},
+        {"kind": 3},
+        {"kind": "master"},
         {"more": 1},
         {"derivation": {"passes": 3, "memory": 65536, "lanes": 4, "more": 1}},
         {"derivation": None},

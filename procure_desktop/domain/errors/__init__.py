@@ -3,6 +3,12 @@
 The sentences that people read are made of these in `procure_desktop.wording.errors`.
 """
 
+from procure_desktop.domain.errors.access import (
+    RecoveryKeyLengthError,
+    RecoveryKeyMissingError,
+    RecoveryKeyTypoError,
+    WrongRecoveryKeyError,
+)
 from procure_desktop.domain.errors.amounts import (
     AmountFormError,
     AmountPrecisionError,
@@ -189,6 +195,9 @@ __all__ = [
     "RateDayAheadError",
     "RateFormError",
     "RateMissingError",
+    "RecoveryKeyLengthError",
+    "RecoveryKeyMissingError",
+    "RecoveryKeyTypoError",
     "Refusal",
     "ReleaseAlteredError",
     "ReleaseExpiredError",
@@ -212,5 +221,6 @@ __all__ = [
     "WeakPassphraseError",
     "WrongKeyPassphraseError",
     "WrongPassphraseError",
+    "WrongRecoveryKeyError",
     "WrongStateError",
 ]
