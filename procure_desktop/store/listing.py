@@ -85,6 +85,11 @@ def count_facet(tx: Transaction, query: Query, column: str) -> list[FacetCount]:
     return [FacetCount(_facet_text(found), count) for found, count in rows]
 
 
+def column_names(listing: Listing) -> frozenset[str]:
+    """The columns of a listing that it can be filtered and ordered by."""
+    return frozenset(_SOURCES[listing].columns)
+
+
 def _filtered(statement: Select[Any], source: _Source, query: Query) -> Select[Any]:
     statement = statement.select_from(source.joined)
     for word in _words(query.text):

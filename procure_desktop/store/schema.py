@@ -370,3 +370,45 @@ journal = Table(
     Index("ix_journal_subject", "subject", "number"),
     sqlite_strict=True,
 )
+
+saved_view = Table(
+    "saved_view",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("officer_id", ForeignKey(officer.c.id), nullable=False),
+    Column("listing", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("shared", Flag, nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("officer_id", "listing", "name"),
+    _flag("shared"),
+    sqlite_strict=True,
+)
+
+last_arrangement = Table(
+    "last_arrangement",
+    metadata,
+    Column("officer_id", ForeignKey(officer.c.id), primary_key=True),
+    Column("listing", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+unfinished_form = Table(
+    "unfinished_form",
+    metadata,
+    Column("officer_id", ForeignKey(officer.c.id), primary_key=True),
+    Column("form", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("typed_at", Moment, nullable=False),
+    sqlite_strict=True,
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("officer_id", ForeignKey(officer.c.id), primary_key=True),
+    Column("target", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+    sqlite_strict=True,
+)

@@ -175,6 +175,14 @@ _SENTENCES: dict[type[ProcureError], str] = {
     ),
     errors.ValuationAheadError: "The day of the valuation, {day}, has not come yet: choose an earlier one.",
     errors.QuotedValueMissingError: "The basis that is quoted ({basis}) has no value: enter it or quote another.",
+    # Saved views and exported lists
+    errors.ViewNameTakenError: "You have another view named “{name}” for this list: choose another name.",
+    errors.ViewUnknownError: "The view is no longer there, or is not shared any more: choose another.",
+    errors.ViewNotOwnError: "The view “{name}” was saved by {owner}: save it as one of your own and change that.",
+    errors.TooManyRowsError: (
+        "The list has {rows} rows and a sheet of this form holds {most}: narrow the list, or export it as CSV. "
+        "Nothing was written."
+    ),
     # Files, the office folder and the journal
     errors.OfficeMissingError: "There is no office at {path}: choose a folder that ends in .office.",
     errors.OfficeExistsError: (

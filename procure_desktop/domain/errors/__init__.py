@@ -119,6 +119,12 @@ from procure_desktop.domain.errors.officers import (
     WrongKeyPassphraseError,
     WrongPassphraseError,
 )
+from procure_desktop.domain.errors.views import (
+    TooManyRowsError,
+    ViewNameTakenError,
+    ViewNotOwnError,
+    ViewUnknownError,
+)
 
 __all__ = [
     "AmountFormError",
@@ -212,12 +218,16 @@ __all__ = [
     "SerialRepeatedError",
     "SignatureFailedError",
     "TextTooLongError",
+    "TooManyRowsError",
     "TrustMissingError",
     "TrustPinnedError",
     "TrustRootUnreadableError",
     "UnknownCurrencyError",
     "ValidityPassedError",
     "ValuationAheadError",
+    "ViewNameTakenError",
+    "ViewNotOwnError",
+    "ViewUnknownError",
     "WeakPassphraseError",
     "WrongKeyPassphraseError",
     "WrongPassphraseError",
