@@ -3,13 +3,16 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from procure_desktop.domain.errors import (
+    CancelledError,
     FileExistsAlreadyError,
     FileTooLargeError,
     FileUnreadableError,
     FileUnwritableError,
+    Refusal,
 )
 
 
@@ -23,6 +26,18 @@ def read_file(path: Path, most: int) -> bytes:
     if len(data) > most:
         raise FileTooLargeError(path=path, most=most)
     return data
+
+
+@contextlib.contextmanager
+def reading_from(path: Path) -> Iterator[None]:
+    """Let every refusal that leaves the block name the file that was being read."""
+    try:
+        yield
+    except CancelledError:
+        raise
+    except Refusal as refusal:
+        refusal.file = path.name
+        raise
 
 
 def read_start(path: Path, length: int) -> bytes:

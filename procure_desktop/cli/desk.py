@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from procure_desktop.cli.session import KEY_PASSPHRASE, Session, new_passphrase, passphrase
-from procure_desktop.services.desk import make_desk, release_list
+from procure_desktop.services.desk import make_desk, release_list, replace_key
 from procure_desktop.wording.figures import day, spoken_fingerprint, whole
 
 app = typer.Typer(
@@ -62,4 +62,25 @@ def release(
             "sha256": made.sha256,
         },
         f"Released {made.serial} version {made.version} with {whole(made.lines)} lines, valid to {day(made.expires)}.",
+    )
+
+
+@app.command("replace-key")
+def replace(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    lost: Annotated[str, typer.Option(metavar="NAME", help="The lost key, such as release-2.")],
+) -> None:
+    """Rotate a lost or stolen key out: a new one, and a root that no longer knows the old."""
+    session: Session = context.obj
+    made = replace_key(folder, lost, passphrase("Passphrase of the keys", KEY_PASSPHRASE))
+    session.say(
+        {
+            "key": str(made.key.resolve()),
+            "root": str(made.root.resolve()),
+            "version": made.version,
+            "fingerprint": made.fingerprint,
+        },
+        f"Made {made.key} in place of {lost}. Offices follow with the next release; new ones pin {made.root}:",
+        spoken_fingerprint(made.fingerprint),
     )

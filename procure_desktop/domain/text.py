@@ -1,10 +1,12 @@
 """Text that people type or send: what may not stand in it, because screen and paper would differ."""
 
+import re
 import unicodedata
 
 from procure_desktop.domain.errors import (
     EmptyTextError,
     HiddenCharacterError,
+    LookalikeError,
     MixedScriptsError,
     TextTooLongError,
 )
@@ -50,6 +52,25 @@ def check_one_script(field: str, text: str) -> None:
     letters = (unicodedata.name(letter, "") for letter in text if letter.isalpha())
     if len({name.partition(" ")[0] for name in letters} & _SCRIPTS) > 1:
         raise MixedScriptsError(field=field, text=text)
+
+
+# Letters of these scripts look alike; ranges rather than names, for lists have a million of them.
+_LATIN, _OTHER = "A-Za-zÀ-ÖØ-öø-\u024f", "\u0370-\u03ff\u0400-\u052f"
+_MIXED = re.compile(rf"\S*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\S*")
+_NOT_LATIN = re.compile(rf"\S*[{_OTHER}]\S*")
+
+
+def check_lookalikes(field: str, text: str, *, latin: bool = False) -> None:
+    """Refuse a word in which Latin letters touch Cyrillic or Greek ones, such as `Рatriot` with a Cyrillic first.
+
+    With `latin` no letter of those scripts may stand in the text at all. A designation of its own script,
+    as in `ЗРК Patriot`, is fine: LookalikeError otherwise.
+    """
+    if text.isascii():
+        return
+    found = (_NOT_LATIN if latin else _MIXED).search(text)
+    if found is not None:
+        raise LookalikeError(field=field, word=found[0])
 
 
 def fold(text: str) -> str:

@@ -1,6 +1,7 @@
 """The release authority's side: its keys, its root of trust, and the releases that it signs."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -39,8 +40,8 @@ from procure_desktop.files import write_file
 LEAST_PASSPHRASE = 8
 ROOT_YEARS = 10
 
-_ROOT_KIND = "root"
-_RELEASE_KIND = "release"
+ROOT_KIND = "root"
+RELEASE_KIND = "release"
 _COUNTER = "last-release.txt"
 _HASHES = ["sha256"]
 
@@ -79,10 +80,10 @@ def init_desk(folder: Path, passphrase: str, now: datetime) -> DeskPaths:
     if len(passphrase) < LEAST_PASSPHRASE:
         raise WeakPassphraseError(least=LEAST_PASSPHRASE)
     _make_folder(folder)
-    roots = make_keys(folder, _ROOT_KIND, passphrase)
-    releases = make_keys(folder, _RELEASE_KIND, passphrase)
+    roots = make_keys(folder, ROOT_KIND, passphrase)
+    releases = make_keys(folder, RELEASE_KIND, passphrase)
     metadata = Metadata(_first_root(list(roots.values()), list(releases.values()), now))
-    data = _signed(metadata, list(roots.values()))
+    data = signed(metadata, list(roots.values()))
     write_file(folder / "1.root.json", data, overwrite=False)
     write_file(folder / "root.json", data, overwrite=False)
     fingerprint = root_fingerprint(data)
@@ -103,13 +104,18 @@ def _make_folder(folder: Path) -> None:
 
 def _first_root(roots: list[CryptoSigner], releases: list[CryptoSigner], now: datetime) -> Root:
     # Names with version numbers would say no more than the one snapshot that a release holds.
-    root = Root(expires=_end_of(now.date() + timedelta(days=365 * ROOT_YEARS)))
+    root = Root(expires=root_end(now))
     root.consistent_snapshot = False
     for role in TOP_LEVEL_ROLE_NAMES:
         for signer in roots if role == Root.type else releases:
             root.add_key(signer.public_key, role)
         root.roles[role].threshold = THRESHOLD
     return root
+
+
+def root_end(now: datetime) -> datetime:
+    """The first moment at which a root that is made now no longer holds: ROOT_YEARS of 365 days later."""
+    return _end_of(now.date() + timedelta(days=365 * ROOT_YEARS))
 
 
 def publish_release(
@@ -127,7 +133,7 @@ def publish_release(
     request_list = parse_request_list(list_bytes)
     for line in request_list.lines:
         check_stamps(line)
-    chain = _root_chain(desk)
+    chain = root_chain(desk)
     root = Metadata[Root].from_bytes(list(chain.values())[-1]).signed
     if expires >= root.expires.date():
         raise ReleaseOutlastsRootError(expires=expires, root=root.expires.date())
@@ -148,8 +154,11 @@ def publish_release(
     )
 
 
-def _root_chain(desk: Path) -> dict[str, bytes]:
-    """Every root since the first, so that an office that pinned an older one can follow."""
+def root_chain(desk: Path) -> dict[str, bytes]:
+    """Every root since the first by its file name, so that an office that pinned an older one can follow.
+
+    TrustRootUnreadableError when one of them is none, or there is none.
+    """
     try:
         paths = sorted(desk.glob("*.root.json"), key=lambda path: int(path.name.split(".")[0]))
         chain = {path.name: path.read_bytes() for path in paths}
@@ -165,7 +174,7 @@ def _root_chain(desk: Path) -> dict[str, bytes]:
 def _signers(desk: Path, passphrase: str, root: Root) -> list[CryptoSigner]:
     """The keys at hand that the root knows as release keys."""
     known = root.roles[Targets.type].keyids
-    loaded = load_keys(desk, _RELEASE_KIND, passphrase)
+    loaded = load_keys(desk, RELEASE_KIND, passphrase)
     signers = [signer for signer in loaded if signer.public_key.keyid in known]
     if len(signers) < THRESHOLD:
         raise ReleaseKeysMissingError(found=len(signers), needed=THRESHOLD)
@@ -189,18 +198,19 @@ def _release_metadata(
     """Targets, snapshot and timestamp by their file names, each naming the next by hash and length."""
     end = _end_of(expires)
     target = TargetFile.from_data(LIST_NAME, list_bytes, _HASHES)
-    targets = _signed(Metadata(Targets(number, expires=end, targets={LIST_NAME: target})), signers)
+    targets = signed(Metadata(Targets(number, expires=end, targets={LIST_NAME: target})), signers)
     targets_file = MetaFile.from_data(number, targets, _HASHES)
     snapshot_body = Snapshot(number, expires=end, meta={"targets.json": targets_file})
-    snapshot = _signed(Metadata(snapshot_body), signers)
+    snapshot = signed(Metadata(snapshot_body), signers)
     snapshot_file = MetaFile.from_data(number, snapshot, _HASHES)
-    timestamp = _signed(
+    timestamp = signed(
         Metadata(Timestamp(number, expires=end, snapshot_meta=snapshot_file)), signers
     )
     return {"timestamp.json": timestamp, "snapshot.json": snapshot, "targets.json": targets}
 
 
-def _signed(metadata: Metadata[T], signers: list[CryptoSigner]) -> bytes:
+def signed(metadata: Metadata[T], signers: Iterable[CryptoSigner]) -> bytes:
+    """The metadata as bytes with one signature of each signer, beside those that it has."""
     for signer in signers:
         metadata.sign(signer, append=True)
     return metadata.to_bytes()

@@ -26,24 +26,27 @@ _ENCRYPTED_PEM = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 
 def make_keys(folder: Path, kind: str, passphrase: str) -> dict[Path, CryptoSigner]:
     """Make KEYS_MADE keys `KIND-1.pem` and so on in `folder`; none is ever overwritten."""
-    made = {}
-    for number in range(1, KEYS_MADE + 1):
-        path = folder / f"{kind}-{number}.pem"
-        key = Ed25519PrivateKey.generate()
-        encryption = BestAvailableEncryption(passphrase.encode())
-        write_file(
-            path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption), overwrite=False
-        )
-        made[path] = CryptoSigner(key)
-    return made
+    names = (f"{kind}-{number}.pem" for number in range(1, KEYS_MADE + 1))
+    return {folder / name: make_key(folder / name, passphrase) for name in names}
 
 
-def load_keys(folder: Path, kind: str, passphrase: str) -> list[CryptoSigner]:
+def make_key(path: Path, passphrase: str) -> CryptoSigner:
+    """Make one key in an encrypted file at `path`; FileExistsAlreadyError where one is."""
+    key = Ed25519PrivateKey.generate()
+    encryption = BestAvailableEncryption(passphrase.encode())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption)
+    write_file(path, pem, overwrite=False)
+    return CryptoSigner(key)
+
+
+def load_keys(folder: Path, kind: str, passphrase: str, *, without: str = "") -> list[CryptoSigner]:
     """Load every key of the kind that lies in `folder`, in the order of their names.
 
-    Raises KeyFileUnreadableError or WrongKeyPassphraseError for the first that does not open.
+    The one named `without` (`release-2`) is left alone. Raises KeyFileUnreadableError or
+    WrongKeyPassphraseError for the first that does not open.
     """
-    return [_load_key(path, passphrase) for path in sorted(folder.glob(f"{kind}-*.pem"))]
+    paths = sorted(path for path in folder.glob(f"{kind}-*.pem") if path.stem != without)
+    return [_load_key(path, passphrase) for path in paths]
 
 
 def _load_key(path: Path, passphrase: str) -> CryptoSigner:

@@ -14,13 +14,15 @@ from procure_desktop.domain.errors import (
     PackageUnknownError,
 )
 from procure_desktop.domain.request_list import Line, LineId, Quantities, RequestList
-from procure_desktop.domain.text import check_text
+from procure_desktop.domain.text import check_lookalikes, check_text
 from procure_desktop.exchange.schema import check_schema
 from procure_desktop.exchange.strict_json import load_strict
 
 SCHEMA = "request-list"
 # Room for 200,000 lines with every field; each string is bounded by the schema too.
 MOST_BYTES = 256 * 1024 * 1024
+MOST_DEPTH = 8
+MOST_CHARACTERS = 2000
 # Sums over a list stay exact integers in JSON (RFC 8259) and in the database's 64 bits.
 MOST_CENTS = 2**53 - 1
 
@@ -29,7 +31,8 @@ def parse_request_list(data: bytes) -> RequestList:
     """Read a list whose release was verified before.
 
     Raises ListUnreadableError for what breaks strict JSON, the schema or the sums of a line,
-    LineReusedError, PackageUnknownError, and HiddenCharacterError for text that does not look as it is.
+    LineReusedError, PackageUnknownError, and HiddenCharacterError or LookalikeError for text that does not
+    look as it is.
     """
     with _no_collection():
         request_list = _read(data)
@@ -57,7 +60,9 @@ def _no_collection() -> Iterator[None]:
 
 def _read(data: bytes) -> RequestList:
     try:
-        value = load_strict(data, most_bytes=MOST_BYTES, most_depth=8, most_characters=2000)
+        value = load_strict(
+            data, most_bytes=MOST_BYTES, most_depth=MOST_DEPTH, most_characters=MOST_CHARACTERS
+        )
         check_schema(SCHEMA, value)
         return msgspec.convert(value, RequestList)
     except JsonUnreadableError as error:
@@ -99,6 +104,8 @@ def _check_lines(request_list: RequestList) -> None:
 
 def _check_line(index: int, line: Line) -> None:
     _check_texts(f"/lines/{index}", _texts(line))
+    check_lookalikes(f"/lines/{index}/name", line.name, latin=True)
+    check_lookalikes(f"/lines/{index}/name_uk", line.name_uk)
     _require(bool(line.nsn) or not line.nsn_verified, index, "nsn_verified", "without an NSN")
     _require(
         line.quantities.validated <= line.quantities.required, index, "quantities", "validated"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from procure_desktop.exchange.key_rotation import RotatedKey, rotate_key
 from procure_desktop.exchange.release_authority import (
     DeskPaths,
     PublishedRelease,
@@ -34,3 +35,8 @@ def release_list(
     now = clock()
     last_day = expires or now.date() + timedelta(days=DAYS)
     return publish_release(read_file(listed, MOST_BYTES), keys, passphrase, out, now, last_day)
+
+
+def replace_key(folder: Path, lost: str, passphrase: str, clock: Clock = utc_now) -> RotatedKey:
+    """Rotate a lost or stolen key out of the authority's root; raises what rotate_key raises."""
+    return rotate_key(folder, lost, passphrase, clock())

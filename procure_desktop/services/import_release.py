@@ -11,7 +11,7 @@ from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import RequestList, check_stamps
 from procure_desktop.exchange.release_verification import VerifiedRelease, verify_release
 from procure_desktop.exchange.request_list_file import parse_request_list
-from procure_desktop.files import read_file
+from procure_desktop.files import read_file, reading_from
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.pin_trust import store_trust, trust_of
 from procure_desktop.store.database import Transaction
@@ -47,7 +47,7 @@ def preview_release(office: Office, path: Path, progress: Progress = no_progress
     ReleaseOlderError, LineReusedError, MissingStampError, MarkingTooHighError.
     """
     data = read_file(path, MOST_BYTES)
-    with office.database.reading() as tx:
+    with reading_from(path), office.database.reading() as tx:
         verified = _verify(office, tx, data)
         progress(1, _STEPS)
         preview = _preview(tx, data, verified, progress)
@@ -60,9 +60,10 @@ def import_release(office: Office, path: Path, progress: Progress = no_progress)
     data = read_file(path, MOST_BYTES)
     with office.database.transaction() as tx:
         officer = office.acting(tx, Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR)
-        verified = _verify(office, tx, data)
-        progress(1, _STEPS)
-        preview = _preview(tx, data, verified, progress)
+        with reading_from(path):
+            verified = _verify(office, tx, data)
+            progress(1, _STEPS)
+            preview = _preview(tx, data, verified, progress)
         add_release(tx, preview.issued, preview.file, officer.id, office.now())
         store_trust(tx, verified.trust)
         progress(3, _STEPS)

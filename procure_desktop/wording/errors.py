@@ -24,6 +24,9 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.RateFormError: "“{text}” is not an exchange rate: write digits with at most one point, such as 1.1565.",
     errors.DollarRateError: "US dollars are not converted: leave the rate out.",
     errors.RateDayAheadError: "The day of the rate, {day}, has not come yet: choose a rate of today or before.",
+    errors.LookalikeError: (
+        "The {field} holds “{word}”, in which letters of two scripts look alike: it could pass for another name."
+    ),
     errors.MixedScriptsError: (
         "The {field} “{text}” mixes letters of two scripts and could pass for another name: type it in one."
     ),
@@ -127,8 +130,10 @@ _SENTENCES: dict[type[ProcureError], str] = {
     ),
     errors.ReleaseRepeatedError: "List {serial} version {version} has been imported already. Nothing was changed.",
     errors.ReleaseKeysMissingError: (
-        "Only {found} release keys are at hand and {needed} are needed: bring another key file to the folder."
+        "Only {found} of the authority's keys are at hand and {needed} are needed: "
+        "bring another key file to the folder."
     ),
+    errors.KeyNameError: "“{text}” names no key of a release authority: write it as release-2 or root-1.",
     errors.ReleaseOutlastsRootError: (
         "The release would hold to {expires}, and the authority's root only to {root}: choose an earlier last day."
     ),
@@ -228,10 +233,11 @@ _SENTENCES: dict[type[ProcureError], str] = {
 
 
 def sentence(error: ProcureError) -> str:
-    """What an error says to people."""
-    return _SENTENCES[type(error)].format_map(
+    """What an error says to people; the file that was being read goes first, where there was one."""
+    said = _SENTENCES[type(error)].format_map(
         {name: _said(name, value) for name, value in vars(error).items()}
     )
+    return f"{error.file}: {said}" if error.file else said
 
 
 def _said(name: str, value: Any) -> str:

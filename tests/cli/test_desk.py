@@ -44,3 +44,17 @@ def test_a_list_that_will_not_do_is_refused(
     refused = procure("desk", "release", listed, *keys)
     assert (refused.status, refused.out) == (1, "")
     assert not (tmp_path / "F.release").exists()
+
+
+def test_a_lost_key_is_replaced(procure: Procure, tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    procure("desk", "init", desk)
+    (desk / "release-2.pem").unlink()
+    replaced = procure("--json", "desk", "replace-key", desk, "--lost", "release-2")
+    assert (replaced.status, replaced.err) == (0, "")
+    assert replaced.json["key"] == str(desk / "release-4.pem")
+    assert replaced.json["version"] == 2
+    said = procure("desk", "replace-key", desk, "--lost", "root-3").out.splitlines()
+    assert said[0].startswith(f"Made {desk / 'root-4.pem'} in place of root-3.")
+    refused = procure("desk", "replace-key", desk, "--lost", "root")
+    assert (refused.status, refused.out) == (1, "")

@@ -7,10 +7,17 @@ from hypothesis import strategies as st
 from procure_desktop.domain.errors import (
     EmptyTextError,
     HiddenCharacterError,
+    LookalikeError,
     MixedScriptsError,
     TextTooLongError,
 )
-from procure_desktop.domain.text import check_name, check_text, fold, require_text
+from procure_desktop.domain.text import (
+    check_lookalikes,
+    check_name,
+    check_text,
+    fold,
+    require_text,
+)
 
 PLAIN = st.text(st.characters(blacklist_categories=["Cc", "Cf", "Cs", "Co", "Cn"]))
 
@@ -78,3 +85,23 @@ def test_a_name_of_two_scripts_is_refused(name: str) -> None:
 @pytest.mark.parametrize("name", ["Preparer 2", "José Ångström", "Підготовник", "Ελένη"])
 def test_a_name_of_one_script_is_a_name(name: str) -> None:
     assert check_name("officer", f" {name} ") == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Interceptor", "ЗРК Patriot", "M1128 «Stryker»", "Ракета AIM-120", "155 мм", "Σ 3"]
+)
+def test_words_of_one_script_each_are_fine(text: str) -> None:
+    check_lookalikes("name", text)
+
+
+@pytest.mark.parametrize("word", ["Рatriot", "Patriоt", "ІFV", "HIΜARS", "Гаyбиця"])
+def test_a_word_of_two_scripts_is_refused(word: str) -> None:
+    with pytest.raises(LookalikeError) as caught:
+        check_lookalikes("name", f"One {word} more")
+    assert caught.value.word == word
+
+
+def test_a_latin_text_holds_no_other_letter() -> None:
+    check_lookalikes("name", "Grenade launcher, 40 × 53 mm, Ø 5", latin=True)
+    with pytest.raises(LookalikeError):
+        check_lookalikes("name", "РАС-3 interceptor", latin=True)

@@ -10,6 +10,7 @@ from procure_desktop.domain.errors import (
     HiddenCharacterError,
     LineReusedError,
     ListUnreadableError,
+    LookalikeError,
     PackageUnknownError,
 )
 from procure_desktop.domain.handling import Marking
@@ -219,3 +220,15 @@ def test_a_list_worth_more_than_exact_sums_can_say_is_refused(request_list: Requ
     with pytest.raises(ListUnreadableError) as caught:
         parse_request_list(write_request_list(replace(request_list, lines=(line,))))
     assert (caught.value.place, caught.value.problem) == ("/lines", "value too large")
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("name", "РАС-3 interceptor"), ("name", "Рatriot"), ("name_uk", "Пaтріот")],
+)
+def test_a_look_alike_name_is_refused(request_list: RequestList, field: str, text: str) -> None:
+    data = json.loads(write_request_list(request_list))
+    data["lines"][0][field] = text
+    with pytest.raises(LookalikeError) as caught:
+        parse_request_list(json.dumps(data).encode())
+    assert caught.value.field == f"/lines/0/{field}"

@@ -24,17 +24,20 @@ from procure_desktop.domain.errors import (
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import Line, Quantities
+from procure_desktop.exchange.release_verification import root_fingerprint
 from procure_desktop.services.browse import list_ids, read_rows
-from procure_desktop.services.desk import make_desk
+from procure_desktop.services.desk import make_desk, replace_key
 from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
 from procure_desktop.services.import_release import import_release, preview_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
+from procure_desktop.services.pin_trust import pin_trust, pinned_fingerprint
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.store.documents import load_document
 from procure_desktop.store.lists import Difference
+from procure_desktop.wording.errors import sentence
 from tests.office_factory import (
     GREEN,
     KEY_PASSPHRASE,
@@ -297,6 +300,43 @@ def test_the_highest_versions_outlive_the_metadata(place: Place, preparer: Offic
         tx.exec_driver_sql("UPDATE trust SET metadata = x'' WHERE role <> 'root'")
     with pytest.raises(ReleaseOlderError):
         import_release(preparer, older)
+
+
+def test_an_older_list_is_refused_though_trust_was_deleted_and_pinned_anew(
+    place: Place, preparer: Office, administrator: Office
+) -> None:
+    """Whoever has the data key can delete the trust; what was imported still says which version was there."""
+    older = place.folder / "older.release"
+    shutil.copy(place.publish(make_list(2)), older)
+    import_release(preparer, place.publish(make_list(3)))
+    with administrator.database.transaction() as tx:
+        tx.exec_driver_sql("DROP TRIGGER trust_no_delete")
+        tx.exec_driver_sql("DELETE FROM trust")
+    pin_trust(administrator, place.root)
+    with pytest.raises(ReleaseOlderError):
+        import_release(preparer, older)
+
+
+def test_a_lost_key_is_rotated_out_and_the_office_follows(place: Place, preparer: Office) -> None:
+    (place.desk / "release-1.pem").unlink()
+    replace_key(place.desk, "release-1", KEY_PASSPHRASE, Clock())
+    import_release(preparer, place.publish(make_list(2)))
+    assert pinned_fingerprint(preparer) == root_fingerprint(place.root.read_bytes())
+
+
+def test_a_refusal_names_the_file(place: Place, preparer: Office) -> None:
+    with pytest.raises(ReleaseRepeatedError) as caught:
+        import_release(preparer, place.release)
+    assert sentence(caught.value).startswith("1.release: List UA-TEST version 1 ")
+
+
+def test_a_cancelled_import_names_none(place: Place, preparer: Office) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError) as caught:
+        import_release(preparer, place.publish(NEXT), cancel)
+    assert caught.value.file == ""
 
 
 def test_held_units_keep_to_the_new_price(place: Place, preparer: Office) -> None:

@@ -135,6 +135,14 @@ class RateDayAheadError(Refusal):
 
 
 @dataclass(eq=False)
+class LookalikeError(Refusal):
+    """A word with letters of two scripts, or of another script than its field is written in."""
+
+    field: str
+    word: str
+
+
+@dataclass(eq=False)
 class MixedScriptsError(Refusal):
     """Letters of two scripts in one name, which can pass for another name."""
 

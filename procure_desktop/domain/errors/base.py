@@ -2,7 +2,12 @@
 
 
 class ProcureError(Exception):
-    """Anything the program refuses or cannot do, and can say in a sentence."""
+    """Anything the program refuses or cannot do, and can say in a sentence.
+
+    `file` is the name of the file that was being read, where the rule that is broken does not know it.
+    """
+
+    file: str = ""
 
     def __str__(self) -> str:
         """Name the rule and the fields, for logs; people read the wording instead."""

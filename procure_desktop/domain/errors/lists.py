@@ -148,6 +148,13 @@ class ReleaseKeysMissingError(Refusal):
 
 
 @dataclass(eq=False)
+class KeyNameError(Refusal):
+    """A text that names no key of a release authority."""
+
+    text: str
+
+
+@dataclass(eq=False)
 class LineReusedError(Refusal):
     """A line identity stands twice in a list."""
 
