@@ -38,6 +38,7 @@ from procure_desktop.exchange.demo_authority import (
 )
 from procure_desktop.exchange.request_list_file import write_request_list
 from procure_desktop.services.authorise_commitment import authorise_commitment
+from procure_desktop.services.certificate_file import CertificateFile
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.desk import make_desk, release_list
 from procure_desktop.services.draft_commitment import draft_commitment
@@ -255,7 +256,7 @@ def make_place(folder: Path) -> Place:
     office = create_office(place.office, PROFILE, ADMINISTRATOR, PASSPHRASE, clock)
     try:
         for name, roles in ROLES.items():
-            certificate = place.certificate(name) if name in SIGNERS else None
+            certificate = CertificateFile(place.certificate(name)) if name in SIGNERS else None
             add_officer(office, name, roles, PASSPHRASE, certificate)
         pin_trust(office, place.root)
         import_release(office, place.release)

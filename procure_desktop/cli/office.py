@@ -8,6 +8,7 @@ import typer
 
 from procure_desktop.cli.answers import row_line
 from procure_desktop.cli.session import (
+    KEY_PASSPHRASE,
     NEW_PASSPHRASE,
     PASSPHRASE,
     Session,
@@ -20,6 +21,7 @@ from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
 from procure_desktop.services.back_up_office import back_up_office, restore_office
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.certificate_file import CertificateFile, holds_key
 from procure_desktop.services.change_passphrase import change_passphrase
 from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.services.create_office import create_office
@@ -78,14 +80,15 @@ def add(
     name: Annotated[str, typer.Argument(metavar="NAME")],
     role: Annotated[list[Role], typer.Option(help="May be given several times.")],
     certificate: Annotated[
-        Path | None, typer.Option(metavar="C.pem", help="To enrol at once.")
+        Path | None, typer.Option(metavar="C.pem|C.p12", help="To enrol at once.")
     ] = None,
 ) -> None:
     """Add an officer; the first passphrase comes by prompt or PROCURE_NEW_PASSPHRASE."""
     session: Session = context.obj
     with session.office() as office:
         secret = new_passphrase(f"First passphrase of {name}", NEW_PASSPHRASE)
-        officer = add_officer(office, name, frozenset(role), secret, certificate)
+        enrolled = certificate_file(certificate) if certificate else None
+        officer = add_officer(office, name, frozenset(role), secret, enrolled)
     session.say(officer_snapshot(officer), f"Added {name}.")
 
 
@@ -93,12 +96,12 @@ def add(
 def enrol(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME")],
-    certificate: Annotated[Path, typer.Option(metavar="C.pem")],
+    certificate: Annotated[Path, typer.Option(metavar="C.pem|C.p12")],
 ) -> None:
     """Enrol an officer's certificate in place of an earlier one."""
     session: Session = context.obj
     with session.office() as office:
-        officer = enrol_certificate(office, name, certificate)
+        officer = enrol_certificate(office, name, certificate_file(certificate))
     session.say(
         officer_snapshot(officer),
         f"Enrolled the certificate {spoken_fingerprint(officer.fingerprint)}.",
@@ -193,4 +196,12 @@ def restore(
             if last_number
             else ["Numbers given after the backup will be given again: see --last-number."]
         ),
+    )
+
+
+def certificate_file(path: Path) -> CertificateFile:
+    """The file with the passphrase that opens it, which is asked for when it is PKCS#12."""
+    asked = holds_key(path)
+    return CertificateFile(
+        path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE) if asked else ""
     )

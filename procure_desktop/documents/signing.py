@@ -58,7 +58,7 @@ def open_key(data: bytes, passphrase: str, path: Path) -> SigningKey:
     Raises KeyFileUnreadableError for anything else, WrongKeyPassphraseError, and KeyMismatchError when no
     certificate in the file belongs to the key.
     """
-    if not _is_pkcs12(data):
+    if not is_pkcs12(data):
         raise KeyFileUnreadableError(path=path)
     try:
         private, certificate, others = load_key_and_certificates(data, passphrase.encode() or None)
@@ -111,7 +111,7 @@ def _append(pdf: bytes, signer: PdfSigner, bytes_reserved: int) -> bytes:
     return bytes(signed.getvalue())
 
 
-def _is_pkcs12(data: bytes) -> bool:
+def is_pkcs12(data: bytes) -> bool:
     """Whether the file has the outer form of PKCS#12: else every failure would be a passphrase's."""
     try:
         return bool(asn1_pkcs12.Pfx.load(data, strict=True)["version"].native == "v3")

@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.officer import Officer, Role
+from procure_desktop.gui.certificate_field import CertificateField
 from procure_desktop.gui.desk import Desk
-from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.twice_typed import TwiceTyped
 from procure_desktop.language import tr
 from procure_desktop.services.enrol_officer import add_officer
 
-CERTIFICATES = "*.pem *.crt *.cer *.der"
 _DUTIES = {
     Role.PREPARER: "Preparer: drafts and submits commitments, logs donations",
     Role.AUTHORISER: "Authoriser: countersigns or returns what others prepared",
@@ -41,14 +40,13 @@ class AddOfficerDialog(FormDialog):
         self.name.setObjectName("officer-name")
         self.roles = {role: _role_box(role) for role in Role}
         self.passphrase = TwiceTyped("officer-passphrase", self)
-        self.certificate = FileField(
-            "officer-certificate", tr("Certificate (optional)"), CERTIFICATES
-        )
+        self.certificate = CertificateField("officer-certificate")
         self.add_row(tr("&Name"), self.name)
         self.add_row(tr("Roles"), self._role_list())
         self.add_row(tr("First &passphrase"), self.passphrase.first)
         self.add_row(tr("The same a&gain"), self.passphrase.again)
-        self.add_row(tr("&Certificate (optional)"), self.certificate)
+        self.add_row(tr("&Certificate (optional)"), self.certificate.file)
+        self.add_row(tr("Its passphrase (.p12)"), self.certificate.passphrase)
         self.name.setFocus()
 
     @classmethod
@@ -75,7 +73,7 @@ class AddOfficerDialog(FormDialog):
     def work(self) -> tuple[str, Work]:
         office, name, passphrase = self._office, self.name.text(), self.passphrase.first.text()
         roles = frozenset(role for role, check in self.roles.items() if check.isChecked())
-        certificate = self.certificate.path
+        certificate = self.certificate.chosen
         return (
             tr("Adding the officer"),
             lambda _: add_officer(office, name, roles, passphrase, certificate),

@@ -7,10 +7,9 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.domain.officer import Officer
-from procure_desktop.gui.add_officer_dialog import CERTIFICATES
+from procure_desktop.gui.certificate_field import CertificateField
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
-from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
@@ -40,9 +39,10 @@ class EnrolDialog(FormDialog):
             name=self._name, certificate=_enrolled(officer) or tr("none yet")
         )
         self.body.insertWidget(1, TextLabel(who, wrap=True).copyable())
-        self.certificate = FileField("certificate-file", tr("Certificate"), CERTIFICATES)
-        self.add_row(tr("&Certificate"), self.certificate)
-        self.certificate.edit.setFocus()
+        self.certificate = CertificateField("certificate-file")
+        self.add_row(tr("&Certificate"), self.certificate.file)
+        self.add_row(tr("Its passphrase (.p12)"), self.certificate.passphrase)
+        self.certificate.file.edit.setFocus()
 
     @classmethod
     def ask(
@@ -53,10 +53,10 @@ class EnrolDialog(FormDialog):
 
     @override
     def work(self) -> tuple[str, Work]:
-        office, name, path = self._office, self._name, self.certificate.path
-        if path is None:
+        office, name, chosen = self._office, self._name, self.certificate.chosen
+        if chosen is None:
             raise EmptyTextError(field="path of the certificate")
-        return tr("Enrolling"), lambda _: enrol_certificate(office, name, path)
+        return tr("Enrolling"), lambda _: enrol_certificate(office, name, chosen)
 
 
 def _enrolled(officer: Row) -> str:

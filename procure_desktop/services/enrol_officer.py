@@ -1,14 +1,12 @@
 """Add officers and enrol their certificates: the administrator's work."""
 
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 
-from procure_desktop.documents.certificates import read_certificate
-from procure_desktop.domain.certificate import Certificate, check_usable
+from procure_desktop.domain.certificate import Certificate
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Officer, Role, check_roles
 from procure_desktop.domain.text import check_name
-from procure_desktop.files import read_file
+from procure_desktop.services.certificate_file import CertificateFile, read_usable
 from procure_desktop.services.office import Office
 from procure_desktop.services.snapshots import officer_snapshot
 from procure_desktop.store.database import Transaction
@@ -16,24 +14,22 @@ from procure_desktop.store.keys import read_key_file, wrap, write_key_file
 from procure_desktop.store.officers import add_officer as store_officer
 from procure_desktop.store.officers import find_officer, load_officer, set_certificate
 
-_MOST_CERTIFICATE = 100_000
-
 
 def add_officer(
     office: Office,
     name: str,
     roles: AbstractSet[Role],
     passphrase: str,
-    certificate: Path | None = None,
+    certificate: CertificateFile | None = None,
 ) -> Officer:
-    """Add an officer with a first passphrase, and enrol a certificate (PEM or DER) when one is given.
+    """Add an officer with a first passphrase, and enrol a certificate when one is given.
 
     Raises RoleMissingError, NoRolesError, IncompatibleRolesError, OfficerExistsError, WeakPassphraseError,
     and what enrol_certificate raises.
     """
     check_roles(frozenset(roles))
     name = check_name("officer", name)
-    facts = _read(office, certificate) if certificate else None
+    facts = read_usable(certificate, office.now()) if certificate else None
     with office.database.transaction() as tx:
         office.acting(tx, Role.ADMINISTRATOR)
         officer = store_officer(tx, name, roles)
@@ -49,13 +45,12 @@ def add_officer(
     return officer
 
 
-def enrol_certificate(office: Office, name: str, path: Path) -> Officer:
+def enrol_certificate(office: Office, name: str, file: CertificateFile) -> Officer:
     """Enrol a certificate in place of an earlier one.
 
-    Raises RoleMissingError, OfficerUnknownError, CertificateUnreadableError, CertificateTakenError, and
-    what check_usable raises.
+    Raises RoleMissingError, OfficerUnknownError, CertificateTakenError, and what read_usable raises.
     """
-    facts = _read(office, path)
+    facts = read_usable(file, office.now())
     with office.database.transaction() as tx:
         office.acting(tx, Role.ADMINISTRATOR)
         before = find_officer(tx, name)
@@ -68,12 +63,6 @@ def enrol_certificate(office: Office, name: str, path: Path) -> Officer:
         )
         office.record(tx, change)
     return after
-
-
-def _read(office: Office, path: Path) -> Certificate:
-    facts = read_certificate(read_file(path, _MOST_CERTIFICATE), path)
-    check_usable(facts, office.now())
-    return facts
 
 
 def _enrol(tx: Transaction, officer: Officer, facts: Certificate) -> Officer:

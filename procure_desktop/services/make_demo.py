@@ -19,6 +19,7 @@ from procure_desktop.exchange.demo_list import demo_list
 from procure_desktop.files import write_file
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.certificate_file import CertificateFile
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.desk import make_desk, release_list
 from procure_desktop.services.draft_commitment import draft_commitment
@@ -142,7 +143,9 @@ def _make_office(paths: DemoPaths, clock: Clock) -> None:
     )
     try:
         for name, role in (("Preparer", Role.PREPARER), ("Authoriser", Role.AUTHORISER)):
-            add_officer(office, name, {role}, PASSPHRASES[name], paths.certificates[name])
+            add_officer(
+                office, name, {role}, PASSPHRASES[name], CertificateFile(paths.certificates[name])
+            )
         pin_trust(office, paths.trust_root)
         import_release(office, paths.release)
         import_announcements(office)

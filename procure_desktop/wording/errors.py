@@ -90,11 +90,13 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.CertificateTakenError: (
         "The certificate “{subject}” is enrolled for {officer} already: each officer has their own."
     ),
-    errors.CertificateUnreadableError: "{path} holds no certificate: choose an X.509 certificate in PEM or DER form.",
-    errors.KeyMismatchError: "The private key does not belong to the certificate “{subject}”. Nothing was signed.",
+    errors.CertificateUnreadableError: (
+        "{path} holds no certificate: choose an X.509 certificate in PEM or DER form, or a PKCS#12 key file."
+    ),
+    errors.KeyMismatchError: "The private key does not belong to the certificate “{subject}”. Nothing was changed.",
     errors.KeyFileUnreadableError: "{path} is not a PKCS#12 key file: choose a file ending in .p12 or .pfx.",
     errors.WrongKeyPassphraseError: (
-        "The passphrase does not open the key file {path}: type it again. Nothing was signed."
+        "The passphrase does not open the key file {path}: type it again. Nothing was changed."
     ),
     errors.SignatureFailedError: "The signed document did not verify ({reason}), so nothing was stored or written.",
     # The approved list and its release

@@ -72,6 +72,8 @@ def test_a_certificate_is_enrolled(asked: Asked, office: Procure, place: Place) 
     certificate = ("--certificate", place.certificate(AUDITOR))
     enrolled = asked("office", "enrol", AUDITOR, *certificate, officer=ADMINISTRATOR)
     assert len(enrolled["certificate"]) == 64
+    of_key = ("--certificate", place.key(AUDITOR).path)
+    assert asked("office", "enrol", AUDITOR, *of_key, officer=ADMINISTRATOR) == enrolled
     said = office("office", "enrol", AUDITOR, *certificate, officer=ADMINISTRATOR).out
     assert said.startswith("Enrolled the certificate ")
 

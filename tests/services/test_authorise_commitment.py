@@ -24,6 +24,7 @@ from procure_desktop.domain.request_list import Colour, Quantities, RequestList
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.exchange.demo_authority import make_authority
 from procure_desktop.services.authorise_commitment import authorise_commitment
+from procure_desktop.services.certificate_file import CertificateFile
 from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.enrol_officer import enrol_certificate
 from procure_desktop.services.export_document import export_document
@@ -161,7 +162,7 @@ def test_two_certificates_for_one_key_are_one_signer(
     )
     pem = place.folder / "again.pem"
     pem.write_bytes(again.public_bytes(Encoding.PEM))
-    enrol_certificate(administrator, AUTHORISER, pem)
+    enrol_certificate(administrator, AUTHORISER, CertificateFile(pem))
     made = submit(preparer, place)
     with unchanged(authoriser), pytest.raises(SignatureFailedError):
         authorise_commitment(authoriser, made.id, KeyFile(path, KEY_PASSPHRASE))
@@ -187,7 +188,7 @@ def test_a_new_certificate_of_the_preparer_changes_nothing_signed(
 ) -> None:
     made = submit(preparer, place)
     issue_key(place, make_authority("Authority", VALIDITY), PREPARER)
-    enrol_certificate(administrator, PREPARER, place.certificate(PREPARER))
+    enrol_certificate(administrator, PREPARER, CertificateFile(place.certificate(PREPARER)))
     authorise(authoriser, place, made)
     pdf = export_document(authoriser, made.id, tmp_path / "F.pdf")
     assert verify_document(pdf, office=preparer).answer == Answer.VALID

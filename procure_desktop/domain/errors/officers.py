@@ -125,7 +125,7 @@ class CertificateTakenError(Refusal):
 
 @dataclass(eq=False)
 class CertificateUnreadableError(Refusal):
-    """A file that holds no X.509 certificate in PEM or DER."""
+    """A file that holds no X.509 certificate in PEM, DER or PKCS#12."""
 
     path: Path
 
