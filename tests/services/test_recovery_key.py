@@ -110,6 +110,7 @@ def test_a_disk_that_refuses_leaves_no_entry(
         (None, "Nobody", NEW, OfficerUnknownError),
         (None, PREPARER, "short", WeakPassphraseError),
     ],
+    ids=["nothing", "typo", "another", "nobody", "short"],
 )
 def test_a_refused_recovery_changes_nothing(
     place: Place,
