@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from procure_desktop.cli.answers import row_line
+from procure_desktop.cli.recovery import recover, recovery_key
 from procure_desktop.cli.session import (
     KEY_PASSPHRASE,
     NEW_PASSPHRASE,
@@ -120,6 +121,10 @@ def change(context: typer.Context) -> None:
         {"officer": name},
         f"Changed the passphrase of {name}. Backups made before keep the old one.",
     )
+
+
+app.command("recovery-key")(recovery_key)
+app.command("recover")(recover)
 
 
 @app.command()

@@ -19,6 +19,8 @@ PASSPHRASE = "PROCURE_PASSPHRASE"  # noqa: S105 (the name of a variable)
 KEY_PASSPHRASE = "PROCURE_KEY_PASSPHRASE"  # noqa: S105 (the name of a variable)
 NEW_PASSPHRASE = "PROCURE_NEW_PASSPHRASE"  # noqa: S105 (the name of a variable)
 
+RECOVERY_KEY = "PROCURE_RECOVERY_KEY"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

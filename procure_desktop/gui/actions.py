@@ -161,6 +161,14 @@ ACTIONS = (
         _always,
     ),
     ActionSpec(
+        "recovery-key",
+        "Recovery &key…",
+        "",
+        "trust",
+        "Make a key on paper that gives an officer a new passphrase",
+        _administers,
+    ),
+    ActionSpec(
         "switch-officer",
         "&Switch officer…",
         "",
@@ -305,6 +313,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "verify-journal-against",
         "",
         "change-passphrase",
+        "recovery-key",
         "switch-officer",
         "lock",
         "quit",

@@ -12,6 +12,7 @@ from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.officers_dialog import OfficersDialog
 from procure_desktop.gui.passphrase_dialog import PassphraseDialog
+from procure_desktop.gui.recovery_key_dialog import RecoveryKeyDialog
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.language import tr
 from procure_desktop.services.back_up_office import back_up_office
@@ -32,6 +33,7 @@ class Administration(QObject):
         return {
             "officers": self.officers,
             "change-passphrase": self.change_passphrase,
+            "recovery-key": self.recovery_key,
             "back-up": self.back_up,
             "about": self.about,
         }
@@ -47,6 +49,17 @@ class Administration(QObject):
     def _passphrase_changed(self, _nothing: None) -> None:
         self._desk.changes.announce({Listing.JOURNAL})
         text = tr("Your passphrase is changed. Backups made before keep the old one.")
+        self._desk.messages.done(text)
+
+    def recovery_key(self) -> None:
+        """Make a recovery key."""
+        RecoveryKeyDialog.ask(self._desk, self._view, self._recovery_key_made)
+
+    def _recovery_key_made(self, _key: object) -> None:
+        self._desk.changes.announce({Listing.JOURNAL})
+        text = tr(
+            "The recovery key opens this office from now on. Lock its sheet away; destroy older ones."
+        )
         self._desk.messages.done(text)
 
     def about(self) -> None:

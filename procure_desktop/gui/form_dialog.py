@@ -48,6 +48,7 @@ class FormDialog(QDialog):
         self.tasks = tasks
         self._title = title
         self.messages = MessageBar()
+        self.messages.said.connect(self._grow)
         self.body = QVBoxLayout()
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -112,6 +113,13 @@ class FormDialog(QDialog):
         width = max(self.sizeHint().width(), self.minimumWidth())
         self.resize(width, self.heightForWidth(width))
         super().open()
+
+    @Slot()
+    def _grow(self) -> None:
+        """Make room for a message: wrapped texts hide their height from Qt, and it would squeeze the fields."""
+        needed = self.heightForWidth(self.width())
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
 
     @Slot()
     def do(self) -> None:

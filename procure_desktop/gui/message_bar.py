@@ -1,6 +1,6 @@
 """The inline message: what happened and what to do next, in plain words that can be copied."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -14,7 +14,12 @@ _ICONS = {Tone.INFO: "info", Tone.DONE: "check", Tone.WARNING: "warning", Tone.R
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time, until it is closed or replaced. Hidden while there is none."""
+    """Shows one message at a time, until it is closed or replaced. Hidden while there is none.
+
+    `said` tells that there is another one.
+    """
+
+    said = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Start hidden."""
@@ -57,6 +62,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self.said.emit()
 
     @Slot(str)
     def done(self, text: str) -> None:

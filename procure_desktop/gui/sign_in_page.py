@@ -63,6 +63,7 @@ class SignInPage(QWidget):
         self.officer.currentIndexChanged.connect(self._follow_officer)
         self.passphrase.returnPressed.connect(self.sign_in)
         self.enter.clicked.connect(self.sign_in)
+        self.forgotten.clicked.connect(self._recover)
         self.other.clicked.connect(self._choose_office)
         self.demo.clicked.connect(self._choose_demo)
         self.show_office(None)
@@ -83,6 +84,7 @@ class SignInPage(QWidget):
         self.hint = TextLabel().copyable()
         self.hint.setObjectName("demo-passphrase")
         self.enter = PushButton("sign-in", tr("&Sign in"), "lock", accent=True)
+        self.forgotten = PushButton("forgotten-passphrase", tr("For&gotten passphrase…"))
         self.other = PushButton("open-office", tr("&Open an office…"), "folder")
         self.demo = PushButton("make-demo", tr("&Make the demo office…"), "add")
 
@@ -128,7 +130,10 @@ class SignInPage(QWidget):
             label.setBuddy(field)
             form.addRow(label, field)
         form.addRow("", self.hint)
-        form.addRow("", self.enter)
+        enter = QHBoxLayout()
+        enter.addWidget(self.enter, 1)
+        enter.addWidget(self.forgotten)
+        form.addRow("", enter)
         return self._fields
 
     @property
@@ -209,6 +214,22 @@ class SignInPage(QWidget):
         known = self._passphrases.get(self.officer.currentText(), "")
         self.hint.setText(tr("Demo passphrase: {known}").format(known=known))
         self.hint.setVisible(bool(known))
+
+    @Slot()
+    def _recover(self) -> None:
+        from procure_desktop.gui.recover_dialog import RecoverDialog
+
+        if self._folder is None or self._tasks.running:
+            return
+        names = [self.officer.itemText(place) for place in range(self.officer.count())]
+        officer = self.officer.currentText()
+        RecoverDialog.ask(self._folder, names, officer, self._tasks, self, self._recovered)
+
+    def _recovered(self, name: str) -> None:
+        self.officer.setCurrentText(name)
+        text = tr("{name} has a new passphrase: sign in with it.")
+        self.messages.done(text.format(name=name))
+        self.passphrase.setFocus()
 
     @Slot()
     def _choose_office(self) -> None:

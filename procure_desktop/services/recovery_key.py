@@ -7,6 +7,7 @@ from procure_desktop.documents.recovery_sheet import render_recovery_sheet
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.recovery_key import RecoveryKey, draw_recovery_key, read_recovery_key
+from procure_desktop.files import write_file
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.services.open_office import open_with_key
 from procure_desktop.store.folder import existing_office
@@ -25,6 +26,7 @@ __all__ = [
     "new_recovery_key",
     "recover_office",
     "recovery_sheet",
+    "save_recovery_sheet",
 ]
 
 
@@ -36,6 +38,12 @@ def new_recovery_key() -> RecoveryKey:
 def recovery_sheet(office: Office, key: RecoveryKey) -> bytes:
     """The page to print, PDF."""
     return render_recovery_sheet(key, office.profile, office.now())
+
+
+def save_recovery_sheet(sheet: bytes, path: Path) -> Path:
+    """Write the page to a new file, to be printed elsewhere; FileExistsAlreadyError, FileUnwritableError."""
+    write_file(path, sheet, overwrite=False)
+    return path
 
 
 def make_recovery_key(office: Office, key: RecoveryKey | None = None) -> RecoveryKey:

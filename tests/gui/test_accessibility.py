@@ -124,6 +124,15 @@ def test_sign_in(hands: Hands) -> None:
     check(hands.window)
 
 
+def test_forgotten_passphrase(hands: Hands) -> None:
+    hands.await_text("Test Ministry")
+    hands.click("forgotten-passphrase")
+    hands.await_dialog("recover-dialog")
+    check(hands.front)
+    hands.press(Qt.Key.Key_Escape)
+    hands.await_window()
+
+
 @pytest.mark.parametrize("page", Page, ids=lambda page: page.value[0])
 def test_page_of_an_empty_office(hands: Hands, page: Page) -> None:
     hands.sign_in(DEPUTY)
@@ -171,6 +180,7 @@ DIALOGS = (
     Opened("about", "about-dialog", PREPARER, Page.JOURNAL),
     Opened("change-passphrase", "passphrase-dialog", PREPARER, Page.HOME),
     Opened("officers", "officers-dialog", ADMINISTRATOR, Page.JOURNAL),
+    Opened("recovery-key", "recovery-key-dialog", ADMINISTRATOR, Page.HOME),
 )
 
 
