@@ -62,7 +62,7 @@ def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
         "serial": found.issued.serial,
         "version": found.issued.version,
         "issued": found.issued.issued.isoformat(),
-        "expires": found.file.expires.isoformat(),
+        "expires": found.expires.isoformat(),
         "marking": found.issued.marking.value,
         "illustrative": found.issued.illustrative,
         "packages": len(found.issued.packages),
@@ -80,7 +80,7 @@ def _lines(found: ReleasePreview, *, stored: bool) -> list[str]:
     done = "Imported" if stored else "Would import"
     summary = (
         f"{done} {issued.serial} version {issued.version}: {whole(len(issued.lines))} lines, "
-        f"valid to {day(found.file.expires)}, signed by {found.signers} keys."
+        f"valid to {day(found.expires)}, signed by {found.signers} keys."
     )
     counts = f"New {whole(difference.new)}, changed {whole(difference.changed)}"
     return [summary, f"{counts}, withdrawn {whole(difference.withdrawn)}."]

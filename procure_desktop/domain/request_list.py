@@ -8,6 +8,7 @@ from typing import NewType
 from procure_desktop.domain.errors import (
     LineWithdrawnError,
     ListExpiredError,
+    ListUnapprovedError,
     MissingReleaseError,
     MissingStampError,
 )
@@ -62,6 +63,14 @@ class Decision(StrEnum):
 
     APPROVED = "approved"
     REFUSED = "refused"
+
+
+class Approval(StrEnum):
+    """How it is known that NATO approved a list: signed by its release authority, by nothing, by two officers' word."""
+
+    RELEASED = "released"
+    UNAPPROVED = "unapproved"
+    ATTESTED = "attested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +170,8 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestList:
-    """One version of a list.
+class ListHeader:
+    """What one version of a list says of itself, apart from its lines.
 
     `counted` names what its quantities already take account of: commitments by the SHA-256 of their record,
     donations by their number.
@@ -176,18 +185,28 @@ class RequestList:
     illustrative: bool
     counted: tuple[str, ...]
     packages: tuple[Package, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestList(ListHeader):
+    """One version of a list, held whole."""
+
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ListEdition:
-    """Which list, which version, issued when, and the last day on which it may be committed to."""
+    """Which list, which version, issued when, and how approved.
+
+    `expires` is the last day on which it may be committed to; None for a list that names none.
+    """
 
     serial: str
     version: int
     issued: date
-    expires: date
+    expires: date | None
     illustrative: bool
+    approval: Approval
 
 
 def check_stamps(line: Line) -> None:
@@ -198,13 +217,23 @@ def check_stamps(line: Line) -> None:
 
 
 def check_open_to_funds(line: Line, edition: ListEdition, *, withdrawn: bool, today: date) -> None:
-    """Refuse funds for a withdrawn line, on an expired list, or without stamps and US release."""
+    """Refuse funds for a withdrawn line, on an unapproved or expired list, or without stamps and US release.
+
+    For the stamps of an attested list stands the letter that the two officers attest to.
+    """
     if withdrawn:
         raise LineWithdrawnError(line=line.id)
-    if today > edition.expires:
+    _check_edition(edition, today)
+    if edition.approval is Approval.RELEASED:
+        check_stamps(line)
+    if not line.released_by_us:
+        raise MissingReleaseError(line=line.id, colour=line.availability.colour)
+
+
+def _check_edition(edition: ListEdition, today: date) -> None:
+    if edition.approval is Approval.UNAPPROVED:
+        raise ListUnapprovedError(serial=edition.serial, version=edition.version)
+    if edition.expires is not None and today > edition.expires:
         raise ListExpiredError(
             serial=edition.serial, version=edition.version, expired=edition.expires
         )
-    check_stamps(line)
-    if not line.released_by_us:
-        raise MissingReleaseError(line=line.id, colour=line.availability.colour)

@@ -17,6 +17,20 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "GREEK"})
 _LINE_BREAKS = frozenset("\n")
 
+_APOSTROPHE = "\u02bc"  # a letter to Unicode, so that a word with one stays one word
+_WRITTEN_OUT = {
+    "'": _APOSTROPHE,
+    "\u2019": _APOSTROPHE,
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "æ": "ae",
+    "œ": "oe",
+}
+_TO_PLAIN = re.compile("['\u2019\u00df-\u024f\u1e00-\u1eff]")
+_LAST = "\uffff"
+_PLACES = {"ґ": f"г{_LAST}", "є": f"е{_LAST}", "ї": f"и{_LAST * 2}", "і": f"и{_LAST}"}
+
 
 def check_text(field: str, text: str, *, most: int = MOST_CHARACTERS, lines: bool = False) -> str:
     """Return `text` stripped, or refuse it when a character in it would not be seen as what it is.
@@ -74,5 +88,29 @@ def check_lookalikes(field: str, text: str, *, latin: bool = False) -> None:
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: compatibility forms made alike, case ignored."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Text as it is searched: case, accents of Latin letters, kinds of apostrophe, and Ґ for Г make no difference."""
+    return _plain(text).replace("ґ", "г")
+
+
+def sort_key(text: str) -> str:
+    """What puts text in order when compared character by character, by the Ukrainian alphabet where it is Cyrillic.
+
+    The alphabet (а б в г ґ д е є ж з и і ї й …) is the code points' own order but for four letters; each becomes
+    the letter before it and a mark above all others. Apostrophes do not count.
+    """
+    plain = _plain(text).replace(_APOSTROPHE, "")
+    for letter, place in _PLACES.items():
+        plain = plain.replace(letter, place)
+    return plain
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _TO_PLAIN.sub(_plain_letter, folded)
+
+
+def _plain_letter(found: re.Match[str]) -> str:
+    letter = found.group()
+    if letter in _WRITTEN_OUT:
+        return _WRITTEN_OUT[letter]
+    return unicodedata.normalize("NFD", letter)[0]

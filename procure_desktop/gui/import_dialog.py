@@ -109,7 +109,7 @@ def describe_release(preview: ReleasePreview) -> Details:
                 (
                     Fact("Lines", figures.whole(len(issued.lines))),
                     Fact("Packages", figures.whole(len(issued.packages))),
-                    Fact("Open until", figures.day(preview.file.expires)),
+                    Fact("Open until", figures.day(preview.expires)),
                     Fact("Marking", issued.marking),
                     Fact("Data", kind),
                     Fact("Signatures", figures.whole(preview.signers)),

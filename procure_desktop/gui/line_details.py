@@ -124,7 +124,7 @@ def _list(view: LineView) -> tuple[Fact, ...]:
     return (
         Fact("Line", f"{line.number}, rank {line.rank}"),
         Fact("Identity", str(line.id)),
-        Fact("Open until", figures.day(edition.expires)),
+        Fact("Open until", figures.day(edition.expires) if edition.expires else ""),
         Fact("Marking", line.marking),
         Fact("Data", "ILLUSTRATIVE" if edition.illustrative else ""),
         Fact("Withdrawn", "No longer on the list" if view.withdrawn else ""),

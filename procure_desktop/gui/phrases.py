@@ -24,10 +24,8 @@ def say(value: object) -> str:
 def edition_words(edition: ListEdition) -> str:
     """Say which list it is, until when it is open, and that it is illustrative where it is."""
     kind = " · ILLUSTRATIVE" if edition.illustrative else ""
-    return (
-        f"List {edition.serial} version {edition.version} of {figures.day(edition.issued)}, "
-        f"open until {figures.day(edition.expires)}{kind}"
-    )
+    until = f", open until {figures.day(edition.expires)}" if edition.expires else ""
+    return f"List {edition.serial} version {edition.version} of {figures.day(edition.issued)}{until}{kind}"
 
 
 def fingerprint_lines(digest: str) -> str:

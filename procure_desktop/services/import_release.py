@@ -2,25 +2,25 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from procure_desktop.domain.errors import ReleaseOlderError, ReleaseRepeatedError
 from procure_desktop.domain.handling import check_marking, highest_of
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
-from procure_desktop.domain.request_list import RequestList, check_stamps
+from procure_desktop.domain.request_list import Approval, RequestList, check_stamps
 from procure_desktop.exchange.release_verification import VerifiedRelease, verify_release
 from procure_desktop.exchange.request_list_file import parse_request_list
 from procure_desktop.files import read_file, reading_from
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.pin_trust import store_trust, trust_of
 from procure_desktop.store.database import Transaction
+from procure_desktop.store.list_versions import Difference, compare_list
 from procure_desktop.store.lists import (
-    Difference,
-    ReleaseFile,
+    ListFile,
     add_release,
     check_identities,
-    compare_list,
     newest_version,
     release_known,
 )
@@ -35,9 +35,10 @@ class ReleasePreview:
     """A verified release and what importing it does: counts of lines new, changed and withdrawn."""
 
     issued: RequestList
-    file: ReleaseFile
+    file: ListFile
     difference: Difference
     signers: int
+    expires: date
 
 
 def preview_release(office: Office, path: Path, progress: Progress = no_progress) -> ReleasePreview:
@@ -85,15 +86,17 @@ def _preview(
     for line in issued.lines:
         check_stamps(line)
     progress(2, _STEPS)
-    file = ReleaseFile(data, hashlib.sha256(data).hexdigest(), verified.expires)
+    file = ListFile(data, hashlib.sha256(data).hexdigest(), verified.expires, Approval.RELEASED)
     _check_news(tx, issued, file)
     check_identities(tx, issued)
     markings = [issued.marking, *(line.marking for line in issued.lines)]
     check_marking(highest_of(markings), load_profile(tx).highest_marking)
-    return ReleasePreview(issued, file, compare_list(tx, issued), len(verified.signers))
+    return ReleasePreview(
+        issued, file, compare_list(tx, issued), len(verified.signers), verified.expires
+    )
 
 
-def _check_news(tx: Transaction, issued: RequestList, file: ReleaseFile) -> None:
+def _check_news(tx: Transaction, issued: RequestList, file: ListFile) -> None:
     if release_known(tx, file.sha256):
         raise ReleaseRepeatedError(serial=issued.serial, version=issued.version)
     if issued.version <= newest_version(tx, issued.serial):

@@ -23,7 +23,8 @@ from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import USD, Rate
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import commitment, commitment_line, line
+from procure_desktop.store.list_tables import line
+from procure_desktop.store.schema import commitment, commitment_line
 
 # Digits that fit the database's integers.
 _ID = re.compile(r"[0-9]{1,18}", re.ASCII)

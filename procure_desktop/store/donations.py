@@ -19,7 +19,8 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import donation, line
+from procure_desktop.store.list_tables import line
+from procure_desktop.store.schema import donation
 
 _COLUMNS = {
     Basis.ACQUISITION: "acquisition",

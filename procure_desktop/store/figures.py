@@ -10,7 +10,9 @@ from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import ListEdition
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import commitment, line, list_release
+from procure_desktop.store.list_tables import line, list_release
+from procure_desktop.store.lists import edition_of
+from procure_desktop.store.schema import commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,7 @@ def list_editions(tx: Transaction) -> tuple[ListEdition, ...]:
     rows = tx.execute(
         select(list_release).where(list_release.c.version == newest).order_by(list_release.c.serial)
     )
-    return tuple(
-        ListEdition(row.serial, row.version, row.issued, row.expires, row.illustrative)
-        for row in rows
-    )
+    return tuple(edition_of(row) for row in rows)
 
 
 def waiting_commitments(tx: Transaction, officer: OfficerId) -> Waiting:

@@ -5,6 +5,8 @@ Specific to SQLite; the same rules for another engine would stand beside these.
 
 from sqlalchemy import Connection
 
+from procure_desktop.store.list_tables import CONTENT
+
 _HELD = "(SELECT coalesce(sum({what}), 0) FROM hold WHERE line_id = {line} AND active = 1 AND counted = 0)"
 
 # What no update may touch: of a commitment once it is submitted, of a document, a donation, a hold ever.
@@ -18,6 +20,8 @@ _KEPT_DONATION = (
     " like_replacement new_replacement quoted_basis valued_on remarks logged_by logged_at"
 )
 _KEPT_HOLD = "id line_id commitment_id donation_id quantity remainder"
+_KEPT_RELEASE = "id serial version issuer issued expires marking illustrative sha256 file imported_at imported_by"
+_SAID = " ".join(("reference", "serial", *CONTENT, "withdrawn"))
 
 
 def _row(which: str, columns: str) -> str:
@@ -197,11 +201,41 @@ TRIGGERS = (
     _never("trust_no_delete", "BEFORE DELETE ON trust", "trust is never given up"),
     _never("package_no_update", "BEFORE UPDATE ON package", "an imported package is not changed"),
     _never("package_no_delete", "BEFORE DELETE ON package", "an imported package is never deleted"),
-    _never(
-        "list_release_no_update",
+    _refuse(
+        "list_release_kept",
         "BEFORE UPDATE ON list_release",
+        f"({_row('NEW', _KEPT_RELEASE)}) IS NOT ({_row('OLD', _KEPT_RELEASE)})"
+        " OR (NEW.line_count <> OLD.line_count AND OLD.line_count <> 0)",
         "an imported release is not changed",
     ),
+    _refuse(
+        "list_release_attested",
+        "BEFORE UPDATE OF approval ON list_release",
+        "NEW.approval <> OLD.approval AND OLD.approval || ' ' || NEW.approval <> 'unapproved attested'",
+        "only an unapproved list is attested, and stays so",
+    ),
+    _never(
+        "line_edition_no_update", "BEFORE UPDATE ON line_edition", "what a list said is not changed"
+    ),
+    _never(
+        "line_edition_no_delete",
+        "BEFORE DELETE ON line_edition",
+        "what a list said is never deleted",
+    ),
+    _refuse(
+        "line_keeps_edition",
+        "BEFORE UPDATE OF since_id ON line",
+        "NEW.since_id <> OLD.since_id AND NOT EXISTS (SELECT 1 FROM line_edition"
+        " WHERE line_id = OLD.id AND from_id = OLD.since_id AND to_id = NEW.since_id)",
+        "a line changes when its earlier content is kept",
+    ),
+    _refuse(
+        "line_content_kept",
+        f"BEFORE UPDATE OF {', '.join(_SAID.split())} ON line",
+        f"NEW.since_id = OLD.since_id AND ({_row('NEW', _SAID)}) IS NOT ({_row('OLD', _SAID)})",
+        "what a list says of a line changes with a version of it",
+    ),
+    _never("line_no_delete", "BEFORE DELETE ON line", "a line is withdrawn, never deleted"),
     _never(
         "list_release_no_delete",
         "BEFORE DELETE ON list_release",

@@ -14,7 +14,8 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import commitment, document, donation, hold, line
+from procure_desktop.store.list_tables import line, line_incoming
+from procure_desktop.store.schema import commitment, document, donation, hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,11 @@ def _give_back(tx: Transaction, line_key: int, quantity: int, remainder: int) ->
     )
 
 
-def mark_counted(tx: Transaction, carried: frozenset[LineId], counted: frozenset[str]) -> None:
+def mark_counted(tx: Transaction, counted: frozenset[str]) -> None:
     """Note which holds a new release has in its own figures already.
 
-    `carried` are the lines of the release, whose running totals are set when the lines are stored; a line
-    that it leaves out keeps its totals, and so its holds keep their mark. `counted` are the SHA-256 of the
+    Only for the lines that it carries, which are the incoming ones: a line that it leaves out keeps its
+    totals, and so its holds keep their mark. `counted` are the SHA-256 of the
     records of commitments, which name one version of one office's, and the numbers of donations.
     """
     this_version = (document.c.commitment_id == commitment.c.id) & (
@@ -105,17 +106,16 @@ def mark_counted(tx: Transaction, carried: frozenset[LineId], counted: frozenset
         select(
             hold.c.id,
             hold.c.counted,
-            line.c.reference,
             func.coalesce(document.c.record_sha256, donation.c.number).label("mark"),
         )
-        .join(line, line.c.id == hold.c.line_id)
+        .join(line_incoming, line_incoming.c.line_id == hold.c.line_id)
         .outerjoin(commitment, commitment.c.id == hold.c.commitment_id)
         .outerjoin(document, this_version)
         .outerjoin(donation, donation.c.id == hold.c.donation_id)
     )
     for row in tx.execute(marked).all():
         now = row.mark in counted
-        if row.reference in carried and row.counted != now:
+        if row.counted != now:
             tx.execute(update(hold).where(hold.c.id == row.id).values(counted=now))
 
 

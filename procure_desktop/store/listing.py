@@ -25,14 +25,13 @@ from procure_desktop.domain.text import fold
 from procure_desktop.store import schema
 from procure_desktop.store.columns import Day
 from procure_desktop.store.database import Transaction
+from procure_desktop.store.list_tables import line, list_release
 from procure_desktop.store.schema import (
     commitment,
     commitment_line,
     document,
     donation,
     journal,
-    line,
-    list_release,
     officer,
     officer_role,
 )

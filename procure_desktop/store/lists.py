@@ -1,45 +1,60 @@
-"""Imported releases with their packages and lines; a line's row is what the newest release says of it."""
+"""Lists: stored from a stream of lines, found again line by line; a line's row is what the newest version says."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
-from procure_desktop.domain.errors import LineReusedError, LineUnknownError
-from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.errors import LineReusedError, LineUnknownError, VersionUnknownError
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import (
-    Availability,
-    Capability,
-    Colour,
-    Controls,
-    Decision,
+    Approval,
     Line,
     LineId,
     ListEdition,
+    ListHeader,
     Package,
-    Quantities,
     RequestList,
-    Source,
-    Stamp,
-    Step,
 )
-from procure_desktop.domain.text import fold
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.holds import held_quantity, held_remainder, mark_counted
-from procure_desktop.store.schema import line, list_release, package
+from procure_desktop.store.line_rows import ROW, line_of, row_of
+from procure_desktop.store.list_merge import merge_incoming
+from procure_desktop.store.list_tables import line, line_incoming, list_release, package
+
+_CHUNK = 1000
+_FIRST = (*ROW, "outstanding", "outstanding_usd", "release_id", "since_id", "serial", "unapproved")
+_OUTSTANDING, _PRICE = ROW.index("issued_outstanding"), ROW.index("unit_price")
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseFile:
-    """A verified release as it came: its bytes, their SHA-256 in hex, and its last day."""
+class ListFile:
+    """A list as it came.
 
-    data: bytes
+    `data` is None for a file too large to keep, `sha256` in hex names it all the same; `expires` is its last
+    day, None where it names none.
+    """
+
+    data: bytes | None
     sha256: str
-    expires: date
+    expires: date | None
+    approval: Approval
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """A list that is being stored: its release's key, and whether no version of it was stored before."""
+
+    key: int
+    header: ListHeader
+    unapproved: bool
+    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +64,6 @@ class StoredLine:
     line: Line
     edition: ListEdition
     withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a release would change: counts of lines."""
-
-    new: int
-    changed: int
-    withdrawn: int
 
 
 def release_known(tx: Transaction, sha256: str) -> bool:
@@ -74,15 +80,6 @@ def newest_version(tx: Transaction, serial: str) -> int:
     return tx.execute(newest).scalar() or 0
 
 
-def compare_list(tx: Transaction, issued: RequestList) -> Difference:
-    """Count what importing `issued` would add, change and withdraw."""
-    stored = {row.reference: row for row in tx.execute(_present_lines(issued.serial))}
-    fresh = {one.id: one for one in issued.lines}
-    changed = sum(1 for key, one in fresh.items() if key in stored and _differs(stored[key], one))
-    gone = sum(1 for key, row in stored.items() if key not in fresh and not row.withdrawn)
-    return Difference(len(fresh.keys() - stored.keys()), changed, gone)
-
-
 def check_identities(tx: Transaction, issued: RequestList) -> None:
     """Refuse a line whose identity another list has: LineReusedError."""
     others = set(
@@ -94,20 +91,31 @@ def check_identities(tx: Transaction, issued: RequestList) -> None:
 
 
 def add_release(
-    tx: Transaction, issued: RequestList, file: ReleaseFile, by: OfficerId, at: datetime
+    tx: Transaction, issued: RequestList, file: ListFile, by: OfficerId, at: datetime
 ) -> None:
-    """Store a release, its packages, and what it says of each line; lines it leaves out are withdrawn."""
+    """Store a list that is held whole; lines it leaves out are withdrawn."""
+    opened = begin_list(tx, issued, file, by, at)
+    put_lines(tx, opened, issued.lines)
+    finish_list(tx, opened)
+
+
+def begin_list(
+    tx: Transaction, header: ListHeader, file: ListFile, by: OfficerId, at: datetime
+) -> OpenList:
+    """Begin to store one version of a list, newer than any other of it; put_lines and finish_list follow."""
+    first = newest_version(tx, header.serial) == 0
     key = tx.execute(
         insert(list_release)
         .values(
-            serial=issued.serial,
-            version=issued.version,
-            issuer=issued.issuer,
-            issued=issued.issued,
+            serial=header.serial,
+            version=header.version,
+            issuer=header.issuer,
+            issued=header.issued,
             expires=file.expires,
-            marking=issued.marking,
-            illustrative=issued.illustrative,
-            line_count=len(issued.lines),
+            marking=header.marking,
+            illustrative=header.illustrative,
+            approval=file.approval,
+            line_count=0,
             sha256=file.sha256,
             file=file.data,
             imported_at=at,
@@ -115,10 +123,52 @@ def add_release(
         )
         .returning(list_release.c.id)
     ).scalar_one()
-    _add_packages(tx, key, issued.packages)
-    carried = frozenset(one.id for one in issued.lines)
-    mark_counted(tx, carried, frozenset(issued.counted))
-    _put_lines(tx, key, issued)
+    _add_packages(tx, key, header.packages)
+    return OpenList(key, header, file.approval is Approval.UNAPPROVED, first)
+
+
+def put_lines(tx: Transaction, opened: OpenList, lines: Iterable[Line]) -> int:
+    """Store lines as they come, a chunk held at a time; their count. May be called again for more.
+
+    Raises LineReusedError for an identity that came before in this list, or that another list has.
+    """
+    stream, count = iter(lines), 0
+    while chunk := list(islice(stream, _CHUNK)):
+        rows = [row_of(one) for one in chunk]
+        if opened.first:
+            _insert(tx, line, _FIRST, [_opening(row, opened) for row in rows])
+        else:
+            _insert(tx, line_incoming, ROW, rows)
+        count += len(rows)
+    return count
+
+
+def finish_list(tx: Transaction, opened: OpenList) -> None:
+    """Make what was put the present: keep what it supersedes, withdraw what it leaves out."""
+    if opened.first:
+        carried = select(func.count()).where(line.c.release_id == opened.key)
+    else:
+        carried = select(func.count()).select_from(line_incoming)
+    count = tx.execute(carried).scalar_one()
+    tx.execute(update(list_release).where(list_release.c.id == opened.key).values(line_count=count))
+    if not opened.first:
+        merge_incoming(tx, opened.key, opened.header, unapproved=opened.unapproved)
+
+
+def approve_list(tx: Transaction, serial: str, version: int) -> None:
+    """Note that officers attested to an unapproved version; who may, and on what evidence, is asked elsewhere.
+
+    Raises VersionUnknownError.
+    """
+    key = tx.execute(
+        update(list_release)
+        .where(list_release.c.serial == serial, list_release.c.version == version)
+        .values(approval=Approval.ATTESTED)
+        .returning(list_release.c.id)
+    ).scalar()
+    if key is None:
+        raise VersionUnknownError(serial=serial, version=version)
+    tx.execute(update(line).where(line.c.release_id == key).values(unapproved=False))
 
 
 def load_line(tx: Transaction, line_id: LineId) -> StoredLine:
@@ -130,14 +180,26 @@ def load_line(tx: Transaction, line_id: LineId) -> StoredLine:
             list_release.c.issued,
             list_release.c.expires,
             list_release.c.illustrative,
+            list_release.c.approval,
         )
         .join(list_release, list_release.c.id == line.c.release_id)
         .where(line.c.reference == line_id)
     ).first()
     if row is None:
         raise LineUnknownError(line=line_id)
-    edition = ListEdition(row.serial, row.version, row.issued, row.expires, row.illustrative)
-    return StoredLine(_line(row), edition, row.withdrawn)
+    return StoredLine(line_of(row), edition_of(row), row.withdrawn)
+
+
+def edition_of(row: Any) -> ListEdition:
+    """The edition that a row of `list_release`, or one joined with it, names."""
+    return ListEdition(
+        row.serial,
+        row.version,
+        row.issued,
+        row.expires,
+        row.illustrative,
+        Approval(row.approval),
+    )
 
 
 def load_package(tx: Transaction, line_id: LineId) -> Package | None:
@@ -167,132 +229,42 @@ def _add_packages(tx: Transaction, release: int, packages: tuple[Package, ...]) 
         tx.execute(insert(package), rows)
 
 
-def _put_lines(tx: Transaction, release: int, issued: RequestList) -> None:
-    tx.execute(update(line).where(line.c.serial == issued.serial).values(withdrawn=True))
-    known = set(tx.execute(select(line.c.reference)).scalars())
-    fresh = [_columns(one, release, issued.serial) for one in issued.lines if one.id not in known]
-    again = [_columns(one, release, issued.serial) for one in issued.lines if one.id in known]
-    if fresh:
-        tx.execute(insert(line), [row | _opening(row) for row in fresh])
-    if again:
-        tx.execute(
-            _update_lines(list(again[0])), [row | {"key": row["reference"]} for row in again]
-        )
-
-
-def _opening(row: dict[str, Any]) -> dict[str, Any]:
-    outstanding = row["issued_outstanding"]
-    return {"outstanding": outstanding, "outstanding_usd": outstanding * row["unit_price"]}
-
-
-def _update_lines(columns: list[str]) -> Any:
-    # In the same statement that moves the line to its new release: a shrunken line may go below zero
-    # by an import (it is shown as over), and by nothing else. Units that are held are worth the new price.
-    left: Any = bindparam("issued_outstanding") - held_quantity()
+def _opening(row: tuple[Any, ...], opened: OpenList) -> tuple[Any, ...]:
+    """A row of ROW completed to one of _FIRST."""
+    outstanding = row[_OUTSTANDING]
     return (
-        update(line)
-        .where(line.c.reference == bindparam("key"))
-        .values(
-            {name: bindparam(name) for name in columns}
-            | {
-                "outstanding": left,
-                "outstanding_usd": left * bindparam("unit_price") - held_remainder(),
-            }
-        )
+        *row,
+        outstanding,
+        outstanding * row[_PRICE],
+        opened.key,
+        opened.key,
+        opened.header.serial,
+        int(opened.unapproved),
     )
 
 
-def _present_lines(serial: str) -> Any:
-    return select(line).where(line.c.serial == serial)
+def _insert(
+    tx: Transaction, table: Table, names: tuple[str, ...], rows: list[tuple[Any, ...]]
+) -> None:
+    """Insert rows of driver values straight through the driver: four times as fast as by dictionaries."""
+    compiled = insert(table).compile(dialect=tx.dialect, column_keys=names)
+    arrange = itemgetter(*(names.index(name) for name in compiled.positiontup or names))
+    try:
+        with tx.begin_nested():
+            tx.exec_driver_sql(str(compiled), [arrange(row) for row in rows])
+    except IntegrityError:
+        repeated = _repeated(tx, table, [row[0] for row in rows])
+        if repeated is None:
+            raise
+        raise LineReusedError(line=LineId(repeated)) from None
 
 
-def _differs(row: Row[Any], issued: Line) -> bool:
-    return row.withdrawn or _line(row) != issued
-
-
-def _columns(one: Line, release: int, serial: str) -> dict[str, Any]:
-    return {
-        "reference": one.id,
-        "release_id": release,
-        "serial": serial,
-        "withdrawn": False,
-        "nsn": one.nsn,
-        "nsn_verified": one.nsn_verified,
-        "number": one.number,
-        "rank": one.rank,
-        "package": one.package,
-        "capability": one.capability,
-        "name": one.name,
-        "name_uk": one.name_uk,
-        "unit": one.unit,
-        "required": one.quantities.required,
-        "validated": one.quantities.validated,
-        "funded": one.quantities.funded,
-        "donated": one.quantities.donated,
-        "delivered": one.quantities.delivered,
-        "issued_outstanding": one.quantities.outstanding,
-        "unit_price": one.unit_price.minor,
-        "price_basis": one.price_basis,
-        "price_day": one.price_day,
-        "priority": one.priority,
-        "required_by": one.required_by,
-        "urgent": one.urgent,
-        "colour": one.availability.colour,
-        "us_quantity": one.availability.quantity,
-        "us_source": one.availability.source,
-        "lead_months": one.availability.lead_months,
-        "releasable": one.released_by_us,
-        "substitutes": list(one.substitutes),
-        "controls": asdict(one.controls),
-        "stamps": [asdict(stamp) | {"day": stamp.day.isoformat()} for stamp in one.stamps],
-        "marking": one.marking,
-        "remarks": one.remarks,
-        "folded": fold(f"{one.id} {one.name} {one.name_uk} {one.nsn} {one.remarks}"),
-    }
-
-
-def _line(row: Row[Any]) -> Line:
-    return Line(
-        id=LineId(row.reference),
-        number=row.number,
-        rank=row.rank,
-        package=row.package,
-        capability=Capability(row.capability),
-        name=row.name,
-        name_uk=row.name_uk,
-        nsn=row.nsn,
-        nsn_verified=row.nsn_verified,
-        unit=row.unit,
-        quantities=Quantities(
-            row.required,
-            row.validated,
-            row.funded,
-            row.donated,
-            row.delivered,
-            row.issued_outstanding,
-        ),
-        unit_price=Money(row.unit_price, USD),
-        price_basis=row.price_basis,
-        price_day=row.price_day,
-        priority=row.priority,
-        required_by=row.required_by,
-        urgent=row.urgent,
-        substitutes=tuple(row.substitutes),
-        availability=Availability(
-            Colour(row.colour), row.us_quantity, Source(row.us_source), row.lead_months
-        ),
-        controls=Controls(**row.controls),
-        stamps=tuple(_stamp(stamp) for stamp in row.stamps),
-        marking=Marking(row.marking),
-        remarks=row.remarks,
-    )
-
-
-def _stamp(content: dict[str, Any]) -> Stamp:
-    return Stamp(
-        Step(content["step"]),
-        content["body"],
-        content["office"],
-        date.fromisoformat(content["day"]),
-        Decision(content["decision"]),
-    )
+def _repeated(tx: Transaction, table: Table, references: list[str]) -> str | None:
+    """The first identity of a refused chunk that stands in it twice, or stood in the table before."""
+    stored = select(table.c.reference).where(table.c.reference.in_(references))
+    seen = set(tx.execute(stored).scalars())
+    for one in references:
+        if one in seen:
+            return one
+        seen.add(one)
+    return None

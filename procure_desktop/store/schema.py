@@ -1,6 +1,7 @@
-"""The tables. Money is in minor units; what the engine alone can enforce stands in `guards`."""
+"""The tables; those of the lists stand in `list_tables`. Money is in minor units.
 
-from enum import StrEnum
+What the engine alone can enforce stands in `guards`.
+"""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -9,7 +10,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -19,29 +19,13 @@ from procure_desktop.domain.commitment import DocumentState, MoneySource
 from procure_desktop.domain.donation import Basis, Condition, DonationState, Origin
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
-from procure_desktop.domain.request_list import Capability, Colour, Source
 from procure_desktop.domain.settings import LEAST_IDLE, MOST_IDLE
+from procure_desktop.store import constraints
 from procure_desktop.store.columns import Day, Figure, Flag, Json, Moment, Whole
+from procure_desktop.store.constraints import flag, one_of
+from procure_desktop.store.list_tables import line
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _one_of(column: str, choices: type[StrEnum]) -> CheckConstraint:
-    listed = ", ".join(f"'{choice.value}'" for choice in choices)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _flag(column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN (0, 1)", name=column)
-
+metadata = constraints.metadata
 
 office = Table(
     "office",
@@ -56,8 +40,8 @@ office = Table(
     Column("demo", Flag, nullable=False),
     Column("created_at", Moment, nullable=False),
     CheckConstraint("id = 1", name="one"),
-    _one_of("highest_marking", Marking),
-    _flag("demo"),
+    one_of("highest_marking", Marking),
+    flag("demo"),
     sqlite_strict=True,
 )
 
@@ -97,7 +81,7 @@ officer_role = Table(
     metadata,
     Column("officer_id", ForeignKey(officer.c.id), primary_key=True),
     Column("role", Text, primary_key=True),
-    _one_of("role", Role),
+    one_of("role", Role),
     sqlite_strict=True,
 )
 
@@ -107,96 +91,6 @@ trust = Table(
     Column("role", Text, primary_key=True),
     Column("version", Integer, nullable=False),
     Column("metadata", LargeBinary),
-    sqlite_strict=True,
-)
-
-list_release = Table(
-    "list_release",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("serial", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("issuer", Text, nullable=False),
-    Column("issued", Day, nullable=False),
-    Column("expires", Day, nullable=False),
-    Column("marking", Text, nullable=False),
-    Column("illustrative", Flag, nullable=False),
-    Column("line_count", Integer, nullable=False),
-    Column("sha256", Text, nullable=False, unique=True),
-    Column("file", LargeBinary, nullable=False),
-    Column("imported_at", Moment, nullable=False),
-    Column("imported_by", ForeignKey(officer.c.id), nullable=False),
-    UniqueConstraint("serial", "version"),
-    _one_of("marking", Marking),
-    _flag("illustrative"),
-    sqlite_strict=True,
-)
-
-package = Table(
-    "package",
-    metadata,
-    Column("release_id", ForeignKey(list_release.c.id), primary_key=True),
-    Column("code", Text, primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("target_usd", Whole, nullable=False),
-    Column("note", Text, nullable=False),
-    sqlite_strict=True,
-)
-
-# `outstanding` and `outstanding_usd` are running totals: what the release says is outstanding, less what
-# this office holds by commitments and donations that the release does not count yet.
-line = Table(
-    "line",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("reference", Text, nullable=False, unique=True),
-    Column("release_id", ForeignKey(list_release.c.id), nullable=False),
-    Column("serial", Text, nullable=False),
-    Column("number", Integer, nullable=False),
-    Column("rank", Integer, nullable=False),
-    Column("package", Text, nullable=False),
-    Column("capability", Text, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("name_uk", Text, nullable=False),
-    Column("nsn", Text, nullable=False),
-    Column("nsn_verified", Flag, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("required", Integer, nullable=False),
-    Column("validated", Integer, nullable=False),
-    Column("funded", Integer, nullable=False),
-    Column("donated", Integer, nullable=False),
-    Column("delivered", Integer, nullable=False),
-    Column("issued_outstanding", Integer, nullable=False),
-    Column("unit_price", Whole, nullable=False),
-    Column("price_basis", Text, nullable=False),
-    Column("price_day", Day, nullable=False),
-    Column("priority", Integer, nullable=False),
-    Column("required_by", Day, nullable=False),
-    Column("urgent", Flag, nullable=False),
-    Column("colour", Text, nullable=False),
-    Column("us_quantity", Integer, nullable=False),
-    Column("us_source", Text, nullable=False),
-    Column("lead_months", Integer, nullable=False),
-    Column("releasable", Flag, nullable=False),
-    Column("substitutes", Json, nullable=False),
-    Column("controls", Json, nullable=False),
-    Column("stamps", Json, nullable=False),
-    Column("marking", Text, nullable=False),
-    Column("remarks", Text, nullable=False),
-    Column("withdrawn", Flag, nullable=False, server_default="0"),
-    Column("outstanding", Integer, nullable=False),
-    Column("outstanding_usd", Whole, nullable=False),
-    Column("folded", Text, nullable=False),
-    CheckConstraint("unit_price > 0", name="unit_price"),
-    CheckConstraint("priority BETWEEN 1 AND 15", name="priority"),
-    CheckConstraint("issued_outstanding >= 0", name="issued_outstanding"),
-    _one_of("capability", Capability),
-    _one_of("colour", Colour),
-    _one_of("us_source", Source),
-    _one_of("marking", Marking),
-    *(_flag(name) for name in ("nsn_verified", "urgent", "releasable", "withdrawn")),
-    Index("ix_line_release_id", "release_id"),
-    Index("ix_line_rank", "rank", "id"),
     sqlite_strict=True,
 )
 
@@ -226,9 +120,9 @@ commitment = Table(
     Column("drafted_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("reason", Text, nullable=False, server_default=""),
-    _one_of("state", DocumentState),
-    _one_of("money_source", MoneySource),
-    _one_of("marking", Marking),
+    one_of("state", DocumentState),
+    one_of("money_source", MoneySource),
+    one_of("marking", Marking),
     CheckConstraint("authorised_by IS NULL OR authorised_by <> prepared_by", name="two_officers"),
     CheckConstraint("state <> 'authorised' OR authorised_by IS NOT NULL", name="authorised"),
     CheckConstraint("(number IS NULL) = (version = 0)", name="numbered"),
@@ -309,10 +203,10 @@ donation = Table(
     Column("remarks", Text, nullable=False),
     Column("logged_by", ForeignKey(officer.c.id), nullable=False),
     Column("logged_at", Moment, nullable=False),
-    _one_of("state", DonationState),
-    _one_of("condition", Condition),
-    _one_of("origin", Origin),
-    _one_of("quoted_basis", Basis),
+    one_of("state", DonationState),
+    one_of("condition", Condition),
+    one_of("origin", Origin),
+    one_of("quoted_basis", Basis),
     CheckConstraint("quantity > 0", name="quantity"),
     sqlite_strict=True,
 )
@@ -332,8 +226,8 @@ hold = Table(
     CheckConstraint(
         "quantity >= 0 AND remainder >= 0 AND quantity + remainder > 0", name="amounts"
     ),
-    _flag("active"),
-    _flag("counted"),
+    flag("active"),
+    flag("counted"),
     Index("ix_hold_line_id", "line_id", "active", "counted"),
     sqlite_strict=True,
 )
@@ -381,7 +275,7 @@ saved_view = Table(
     Column("shared", Flag, nullable=False),
     Column("content", Text, nullable=False),
     UniqueConstraint("officer_id", "listing", "name"),
-    _flag("shared"),
+    flag("shared"),
     sqlite_strict=True,
 )
 

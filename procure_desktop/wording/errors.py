@@ -106,6 +106,11 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "List {serial} version {version} expired on {expired}: it can be viewed, but not committed to. "
         "Import the next release."
     ),
+    errors.ListUnapprovedError: (
+        "Nothing proves that NATO approved list {serial} version {version}: it can be viewed, but not "
+        "committed to. Let two officers attest to it, with the letter that came with it."
+    ),
+    errors.VersionUnknownError: "Version {version} of list {serial} was never imported here.",
     errors.MissingStampError: (
         "Line {line} lacks the stamp of {step}, so it cannot be part of a release or be committed "
         "to."

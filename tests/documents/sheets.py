@@ -21,6 +21,7 @@ from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import ECB, Rate
 from procure_desktop.domain.request_list import (
+    Approval,
     Availability,
     Capability,
     Colour,
@@ -115,7 +116,7 @@ def make_sheet(count: int = 3, *, rate: Rate = EURO) -> CommitmentSheet:
         ),
         commitment=make_commitment(lines, rate),
         edition=ListEdition(
-            "PURL-ILL-2026", 3, date(2026, 6, 1), date(2026, 9, 1), illustrative=True
+            "PURL-ILL-2026", 3, date(2026, 6, 1), date(2026, 9, 1), True, Approval.RELEASED
         ),
         lines=tuple(SheetLine(line, package) for line in lines),
         issued=date(2026, 6, 12),

@@ -6,10 +6,12 @@ import pytest
 from procure_desktop.domain.errors import (
     LineWithdrawnError,
     ListExpiredError,
+    ListUnapprovedError,
     MissingReleaseError,
     MissingStampError,
 )
 from procure_desktop.domain.request_list import (
+    Approval,
     Colour,
     Decision,
     ListEdition,
@@ -19,14 +21,15 @@ from procure_desktop.domain.request_list import (
 )
 from tests.office_factory import make_line, stamp
 
-EDITION = ListEdition("UA-TEST", 1, date(2026, 6, 1), date(2026, 12, 31), illustrative=True)
+LAST_DAY = date(2026, 12, 31)
+EDITION = ListEdition("UA-TEST", 1, date(2026, 6, 1), LAST_DAY, True, Approval.RELEASED)
 LINE = make_line(1)
 TODAY = date(2026, 6, 15)
 
 
 def test_a_green_line_with_both_stamps_is_open() -> None:
     check_open_to_funds(LINE, EDITION, withdrawn=False, today=TODAY)
-    check_open_to_funds(LINE, EDITION, withdrawn=False, today=EDITION.expires)
+    check_open_to_funds(LINE, EDITION, withdrawn=False, today=LAST_DAY)
 
 
 @pytest.mark.parametrize("step", [Step.NATO_VALIDATION, Step.SACEUR_DETERMINATION])
@@ -70,3 +73,19 @@ def test_a_withdrawn_line_and_an_expired_list_take_no_funds() -> None:
     with pytest.raises(ListExpiredError) as refused:
         check_open_to_funds(LINE, EDITION, withdrawn=False, today=date(2027, 1, 1))
     assert refused.value.expired == EDITION.expires
+
+
+def test_an_unapproved_list_is_not_open_to_funds() -> None:
+    unapproved = replace(EDITION, approval=Approval.UNAPPROVED, expires=None)
+    with pytest.raises(ListUnapprovedError) as refused:
+        check_open_to_funds(LINE, unapproved, withdrawn=False, today=TODAY)
+    assert (refused.value.serial, refused.value.version) == ("UA-TEST", 1)
+
+
+def test_for_the_stamps_of_an_attested_list_stands_its_letter() -> None:
+    attested = replace(EDITION, approval=Approval.ATTESTED, expires=None)
+    unstamped = replace(LINE, stamps=())
+    check_open_to_funds(unstamped, attested, withdrawn=False, today=TODAY)
+    red = replace(unstamped, availability=replace(LINE.availability, colour=Colour.RED))
+    with pytest.raises(MissingReleaseError):
+        check_open_to_funds(red, attested, withdrawn=False, today=TODAY)

@@ -26,7 +26,8 @@ from procure_desktop.services.office import Office
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.services.verify_journal import verify_journal
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.schema import commitment, document, hold, journal, line, list_release
+from procure_desktop.store.list_tables import line, list_release
+from procure_desktop.store.schema import commitment, document, hold, journal
 from tests.office_factory import (
     AUTHORISER,
     PAIRED,

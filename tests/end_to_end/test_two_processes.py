@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import func, select
 
 from procure_desktop.services.verify_journal import verify_journal
-from procure_desktop.store.schema import commitment, hold, line
+from procure_desktop.store.list_tables import line
+from procure_desktop.store.schema import commitment, hold
 from tests.office_factory import DEPUTY, PREPARER, SCARCE, Place
 
 OUTSTANDING = 30

@@ -24,7 +24,7 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import ECB, Rate
-from procure_desktop.domain.request_list import ListEdition, RequestList
+from procure_desktop.domain.request_list import Approval, ListEdition, RequestList
 from procure_desktop.exchange.canonical_json import canonical
 from procure_desktop.exchange.commitment_record import (
     commitment_record,
@@ -74,7 +74,7 @@ def sheet(request_list: RequestList) -> CommitmentSheet:
         ),
         commitment=commitment,
         edition=ListEdition(
-            "TEST-LIST", 1, date(2026, 10, 1), date(2026, 12, 31), illustrative=True
+            "TEST-LIST", 1, date(2026, 10, 1), date(2026, 12, 31), True, Approval.RELEASED
         ),
         lines=(SheetLine(first, package), SheetLine(second, package)),
         issued=date(2026, 11, 2),

@@ -36,7 +36,7 @@ from procure_desktop.services.read_line import read_line
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.store.documents import load_document
-from procure_desktop.store.lists import Difference
+from procure_desktop.store.list_versions import Difference
 from procure_desktop.wording.errors import sentence
 from tests.office_factory import (
     GREEN,

@@ -3,14 +3,16 @@
 # ruff: noqa: S608 (the statements are the test's own)
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from procure_desktop.services.import_release import import_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
 from procure_desktop.store.guards import TRIGGERS
-from tests.office_factory import Place, authorise, draft, make_offer, submit
+from tests.office_factory import Place, authorise, draft, make_list, make_offer, submit
 
 NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(TRIGGERS)))
 
@@ -161,7 +163,17 @@ BREACHES: list[tuple[str, str]] = [
     ("trust_no_delete", "DELETE FROM trust"),
     ("package_no_update", "UPDATE package SET title = 'X'"),
     ("package_no_delete", "DELETE FROM package"),
-    ("list_release_no_update", "UPDATE list_release SET expires = '2099-01-01'"),
+    ("list_release_kept", "UPDATE list_release SET expires = '2099-01-01'"),
+    ("list_release_kept", "UPDATE list_release SET line_count = 7"),
+    ("list_release_attested", "UPDATE list_release SET approval = 'attested'"),
+    ("list_release_attested", "UPDATE list_release SET approval = 'unapproved'"),
+    ("line_edition_no_update", "UPDATE line_edition SET withdrawn = 1"),
+    ("line_edition_no_delete", "DELETE FROM line_edition"),
+    ("line_keeps_edition", "UPDATE line SET since_id = 99"),
+    ("line_content_kept", "UPDATE line SET name = 'X' WHERE id = 1"),
+    ("line_content_kept", "UPDATE line SET reference = 'X' WHERE id = 1"),
+    ("line_content_kept", "UPDATE line SET withdrawn = 0 WHERE withdrawn"),
+    ("line_no_delete", "DELETE FROM line WHERE id = 6"),
     ("list_release_no_delete", "DELETE FROM list_release"),
 ]
 
@@ -170,7 +182,8 @@ BREACHES: list[tuple[str, str]] = [
 def filled(
     place: Place, preparer: Office, authoriser: Office, deputy: Office, raw: dbapi2.Connection
 ) -> dbapi2.Connection:
-    """The made office with a draft, two in review, one authorised, and a donation."""
+    """The made office with a second version of its list, a draft, two in review, one authorised, and a donation."""
+    import_release(preparer, place.publish(replace(make_list(2), lines=make_list().lines[:5])))
     draft(preparer)
     submit(preparer, place)
     authorise(authoriser, place, submit(preparer, place))
@@ -219,13 +232,11 @@ CONSTRAINTS = [
     ("UPDATE document SET authorised_at = 'x' WHERE commitment_id = 2", "authorised"),
     (("UPDATE document SET authorised_at = 'x', authorised_fingerprint = prepared_fingerprint"
       " WHERE commitment_id = 2"), "two_signers"),
-    ("UPDATE line SET unit_price = 0", "unit_price"),
-    ("UPDATE line SET priority = 16", "priority"),
-    ("UPDATE line SET colour = 'blue'", "colour"),
-    ("UPDATE line SET urgent = 2", "urgent"),
+    ("UPDATE line SET unapproved = 2", "unapproved"),
+    ("UPDATE line SET releasable = 2", "releasable"),
     ("UPDATE line SET release_id = 99", "FOREIGN KEY"),
     ("UPDATE donation SET state = 'lost'", "state"),
-    ("UPDATE line SET required = 'many'", "cannot store TEXT value in INTEGER column"),
+    ("UPDATE line SET outstanding = 'many'", "cannot store TEXT value in INTEGER column"),
     ("UPDATE journal SET number = 1.5", "datatype mismatch"),
 ]  # fmt: skip
 

@@ -35,14 +35,14 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import OfficerId, Role
 from procure_desktop.domain.rate import USD
-from procure_desktop.domain.request_list import Line, LineId, Quantities, RequestList
+from procure_desktop.domain.request_list import Approval, Line, LineId, Quantities, RequestList
 from procure_desktop.store.commitments import add_commitment, set_state
 from procure_desktop.store.database import Database, Transaction, create_database, open_database
 from procure_desktop.store.documents import add_authorisation, add_document
 from procure_desktop.store.donations import add_donation
 from procure_desktop.store.holds import Holder, load_outstanding, release_commitment, take
 from procure_desktop.store.keys import new_key
-from procure_desktop.store.lists import ReleaseFile, add_release, load_line
+from procure_desktop.store.lists import ListFile, add_release, load_line
 from procure_desktop.store.officers import add_officer
 from tests.office_factory import EURO, LAST_DAY, NOW, make_line, make_list, make_offer, make_terms
 
@@ -73,7 +73,7 @@ def line_of(line_id: LineId, outstanding: int, price: int) -> Line:
 
 
 def put(tx: Transaction, issued: RequestList) -> None:
-    file = ReleaseFile(b"", str(issued.version), LAST_DAY)
+    file = ListFile(b"", str(issued.version), LAST_DAY, Approval.RELEASED)
     add_release(tx, issued, file, PREPARER, NOW)
 
 

@@ -1,34 +1,41 @@
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
-from procure_desktop.domain.errors import LineReusedError, LineUnknownError
+from procure_desktop.domain.errors import LineReusedError, LineUnknownError, VersionUnknownError
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import (
+    Approval,
     Colour,
+    Line,
     LineId,
     ListEdition,
     Quantities,
     RequestList,
 )
 from procure_desktop.services.office import Office
+from procure_desktop.store.list_versions import Difference, compare_list
 from procure_desktop.store.lists import (
-    Difference,
-    ReleaseFile,
+    ListFile,
     add_release,
+    approve_list,
+    begin_list,
     check_identities,
-    compare_list,
+    finish_list,
     load_line,
     load_package,
     newest_version,
+    put_lines,
     release_known,
 )
 from tests.office_factory import GREEN, LAST_DAY, NOW, ROUTINE, SERIAL, make_line, make_list
 
 
 def put(office: Office, issued: RequestList) -> None:
-    file = ReleaseFile(b"file", f"{issued.serial} {issued.version}", LAST_DAY)
+    file = ListFile(b"file", f"{issued.serial} {issued.version}", LAST_DAY, Approval.RELEASED)
     with office.database.transaction() as tx:
         add_release(tx, issued, file, office.officer.id, NOW)
 
@@ -40,8 +47,73 @@ def test_a_line_comes_back_as_it_was_issued(preparer: Office) -> None:
             assert stored.line == issued
             assert not stored.withdrawn
             assert stored.edition == ListEdition(
-                SERIAL, 1, make_list().issued, LAST_DAY, illustrative=True
+                SERIAL, 1, make_list().issued, LAST_DAY, True, Approval.RELEASED
             )
+
+
+def stream(office: Office, version: int, lines: Iterable[Line], approval: Approval) -> None:
+    file = ListFile(None, f"streamed {version}", None, approval)
+    with office.database.transaction() as tx:
+        opened = begin_list(tx, make_list(version), file, office.officer.id, NOW)
+        assert put_lines(tx, opened, lines) == 2
+        assert put_lines(tx, opened, [make_line(12)]) == 1
+        finish_list(tx, opened)
+
+
+def test_a_list_is_stored_from_a_stream(preparer: Office) -> None:
+    stream(preparer, 2, (make_line(number) for number in (1, 11)), Approval.RELEASED)
+    with preparer.database.reading() as tx:
+        assert load_line(tx, LineId("UA-0012")).line == make_line(12)
+        assert load_line(tx, GREEN).edition.expires is None
+        assert load_line(tx, ROUTINE).withdrawn
+        counts = tx.execute(text("SELECT line_count, file FROM list_release ORDER BY id")).all()
+    assert counts[1] == (3, None)
+
+
+def test_an_unapproved_list_is_marked_until_it_is_attested(preparer: Office) -> None:
+    stream(preparer, 2, (make_line(number) for number in (1, 11)), Approval.UNAPPROVED)
+    marked = text("SELECT reference FROM line WHERE unapproved ORDER BY reference")
+    with preparer.database.transaction() as tx:
+        assert tx.execute(marked).scalars().all() == ["UA-0001", "UA-0011", "UA-0012"]
+        assert load_line(tx, GREEN).edition.approval is Approval.UNAPPROVED
+        approve_list(tx, SERIAL, 2)
+        assert tx.execute(marked).all() == []
+        assert load_line(tx, GREEN).edition.approval is Approval.ATTESTED
+        with pytest.raises(VersionUnknownError):
+            approve_list(tx, SERIAL, 9)
+
+
+@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("lines", [(1, 2, 1), (*range(1, 1500), 7)])
+def test_an_identity_stands_once_in_a_list(
+    preparer: Office, version: int, lines: tuple[int, ...]
+) -> None:
+    serial = {1: "OTHER", 2: SERIAL}[version]
+    many = replace(
+        make_list(version),
+        serial=serial,
+        lines=tuple(make_line(number + 1000 * (version == 1)) for number in lines),
+    )
+    with pytest.raises(LineReusedError) as refused:
+        put(preparer, many)
+    assert refused.value.line == make_line(lines[-1] + 1000 * (version == 1)).id
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_the_store_itself_refuses_another_list_s_line(preparer: Office, version: int) -> None:
+    if version == 2:
+        put(preparer, replace(make_list(), serial="OTHER", packages=(), lines=(make_line(99),)))
+    with pytest.raises(LineReusedError) as refused:
+        put(preparer, replace(make_list(version), serial="OTHER", packages=()))
+    assert refused.value.line == GREEN
+
+
+def test_what_breaks_another_rule_of_the_tables_is_a_fault_of_ours(preparer: Office) -> None:
+    with pytest.raises(IntegrityError):
+        put(
+            preparer,
+            replace(make_list(), serial="OTHER", lines=(replace(make_line(99), priority=16),)),
+        )
 
 
 def test_a_line_knows_its_package(preparer: Office) -> None:

@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -46,7 +47,14 @@ _INDEXES = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT N
 def _normal(sql: str) -> list[str]:
     """Columns and constraints in an order of their own; the migration may write them in another."""
     body = sql[sql.index("(") + 1 : sql.rindex(")")]
-    return sorted(part.strip().rstrip(",") for part in body.splitlines() if part.strip())
+    parts = [" ".join(part.split()) for part in re.split(r",(?![^(]*\))", body)]
+    # A reference added later can only stand at its column.
+    apart = r"\1 INTEGER NOT NULL,CONSTRAINT \2 FOREIGN KEY(\1) \3"
+    joined = ",".join(re.sub(_REFERENCE, apart, part) for part in parts)
+    return sorted(re.split(r",(?![^(]*\))", joined))
+
+
+_REFERENCE = r"(\w+) INTEGER CONSTRAINT (\w+) (REFERENCES \w+ \(\w+\)) NOT NULL"
 
 
 def test_the_program_knows_the_newest_script() -> None:

@@ -83,6 +83,7 @@ from procure_desktop.domain.errors.lists import (
     LineUnknownError,
     LineWithdrawnError,
     ListExpiredError,
+    ListUnapprovedError,
     ListUnreadableError,
     MissingReleaseError,
     MissingStampError,
@@ -98,6 +99,7 @@ from procure_desktop.domain.errors.lists import (
     TrustMissingError,
     TrustPinnedError,
     TrustRootUnreadableError,
+    VersionUnknownError,
 )
 from procure_desktop.domain.errors.officers import (
     CertificateExpiredError,
@@ -173,6 +175,7 @@ __all__ = [
     "LineUnknownError",
     "LineWithdrawnError",
     "ListExpiredError",
+    "ListUnapprovedError",
     "ListUnreadableError",
     "LookalikeError",
     "MarkingTooHighError",
@@ -229,6 +232,7 @@ __all__ = [
     "UnknownCurrencyError",
     "ValidityPassedError",
     "ValuationAheadError",
+    "VersionUnknownError",
     "ViewNameTakenError",
     "ViewNotOwnError",
     "ViewUnknownError",

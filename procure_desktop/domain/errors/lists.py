@@ -38,6 +38,22 @@ class ListExpiredError(Refusal):
 
 
 @dataclass(eq=False)
+class VersionUnknownError(Refusal):
+    """No such version of this list was imported."""
+
+    serial: str
+    version: int
+
+
+@dataclass(eq=False)
+class ListUnapprovedError(Refusal):
+    """Nothing proves yet that NATO approved the list: it can be viewed and not committed to."""
+
+    serial: str
+    version: int
+
+
+@dataclass(eq=False)
 class MissingStampError(Refusal):
     """A line lacks the approving stamp of a step."""
 
