@@ -1,13 +1,14 @@
 """Buttons: plain, one that stands for an action, and the coloured one that carries the work on."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from procure_desktop.gui.icons import accent_icon, icon
-from procure_desktop.gui.palette import ACCENT, wear_accent
+from procure_desktop.gui.palette import role_colour, wear_accent
 
+_FILL = QPalette.ColorRole.Highlight
 _ROUND = 3
 _RING = 3
 _LIGHTER, _DARKER = 112, 125
@@ -49,7 +50,7 @@ class PushButton(QPushButton):
         self.initStyleOption(option)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ACCENT).darker(_DARKER), 1))
+        painter.setPen(QPen(role_colour(_FILL).darker(_DARKER), 1))
         painter.setBrush(self._ground())
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _ROUND, _ROUND)
         if self.hasFocus():
@@ -61,9 +62,10 @@ class PushButton(QPushButton):
         painter.end()
 
     def _ground(self) -> QColor:
+        fill = role_colour(_FILL)
         if self.isDown():
-            return QColor(ACCENT).darker(_DARKER)
-        return QColor(ACCENT).lighter(_LIGHTER) if self.underMouse() else QColor(ACCENT)
+            return fill.darker(_DARKER)
+        return fill.lighter(_LIGHTER) if self.underMouse() else fill
 
 
 class ActionButton(PushButton):

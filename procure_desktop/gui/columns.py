@@ -6,7 +6,7 @@ from typing import Any
 
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
-from procure_desktop.gui.palette import Mark
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.wording import figures
 from procure_desktop.wording.subjects import common_name

@@ -10,12 +10,13 @@ from procure_desktop.domain.commitment import Commitment, Order
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.rate import ECB, Rate
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.home_currency import home_currency
 from procure_desktop.gui.measures import GAP, larger, text_width, tight
 from procure_desktop.gui.order_row import OrderRow
-from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.palette import wear
 from procure_desktop.gui.terms_form import TermsForm
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr

@@ -3,9 +3,9 @@
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.journal import Entry
 from procure_desktop.domain.rate import USD
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
-from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_history

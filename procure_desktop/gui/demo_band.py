@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.measures import GAP, larger, tight
-from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.palette import wear
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
 

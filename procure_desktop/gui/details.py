@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from procure_desktop.gui.icons import mark_icon
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.measures import GAP, text_width, tight
-from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import unbroken
+from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import tr
 
@@ -106,16 +106,14 @@ def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
         value = QHBoxLayout()
         tight(value, gap=GAP // 2)
         if fact.mark is not None:
-            value.addWidget(_sign(fact.mark, label), 0, top)
+            value.addWidget(_sign(fact.mark), 0, top)
         value.addWidget(_value(fact), 1)
         grid.addLayout(value, place, 1)
     return grid
 
 
-def _sign(mark: Mark, beside: TextLabel) -> TextLabel:
-    sign = TextLabel()
-    size = beside.fontMetrics().height()
-    sign.setPixmap(mark_icon(mark).pixmap(size, size))
+def _sign(mark: Mark) -> Sign:
+    sign = Sign().show_mark(mark)
     sign.setAccessibleName(mark.name.lower())
     return sign
 

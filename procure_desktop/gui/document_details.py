@@ -1,9 +1,9 @@
 """What the pane says of a frozen document: its state, its hashes, who signed it."""
 
 from procure_desktop.domain.commitment import Commitment
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
-from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.wording import figures
 

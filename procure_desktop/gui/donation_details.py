@@ -1,9 +1,9 @@
 """What the pane says of a donation: what is given, its value on four bases, and the line it serves."""
 
 from procure_desktop.domain.donation import Basis, Donation, Offer, Origin
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
-from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures

@@ -19,12 +19,13 @@ from procure_desktop.domain.commitment import check_outstanding
 from procure_desktop.domain.donation import Condition, Donation, Offer, Origin
 from procure_desktop.domain.errors import ProcureError, QuantityError
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.donation_details import TRANSFER
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.home_currency import home_currency
 from procure_desktop.gui.measures import GAP, text_width, tight
-from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.palette import wear
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.valuation_form import ValuationForm
 from procure_desktop.language import tr

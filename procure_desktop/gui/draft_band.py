@@ -3,9 +3,12 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
-from procure_desktop.gui.palette import Tone
+from procure_desktop.gui.colours import LIGHT, Tone
 
 WORDS = "DRAFT · NOT SIGNED BY BOTH"
+# Paper is white in every look of the window.
+_GROUND = LIGHT.tones[Tone.DEMO][1]
+_LETTERS = LIGHT.tones[Tone.REFUSED][0]
 _SLANT = -35
 _SHARE = 0.036
 _VEIL = 56
@@ -20,10 +23,8 @@ def draw_draft_band(page: QImage) -> None:
     painter.translate(page.width() / 2, page.height() / 2)
     painter.rotate(_SLANT)
     length = page.width() + page.height()
-    painter.fillRect(
-        QRectF(-length / 2, -height, length, 2 * height), _faint(Tone.DEMO.ground, _VEIL)
-    )
-    painter.fillPath(_words(height), _faint(Tone.REFUSED.text, _INK))
+    painter.fillRect(QRectF(-length / 2, -height, length, 2 * height), _faint(_GROUND, _VEIL))
+    painter.fillPath(_words(height), _faint(_LETTERS, _INK))
     painter.end()
 
 
@@ -37,7 +38,7 @@ def _words(height: float) -> QPainterPath:
     return path
 
 
-def _faint(colour: QColor, opacity: int) -> QColor:
+def _faint(colour: str, opacity: int) -> QColor:
     faint = QColor(colour)
     faint.setAlpha(opacity)
     return faint

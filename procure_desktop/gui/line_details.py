@@ -1,8 +1,8 @@
 """What the pane says of a requirement line: what is open, its price, availability, controls, stamps."""
 
 from procure_desktop.domain.request_list import Colour, Controls, Line, Stamp, Step
+from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.details import Details, Fact, Section
-from procure_desktop.gui.palette import Mark
 from procure_desktop.gui.phrases import say
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures

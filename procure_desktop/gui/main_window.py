@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from typing_extensions import override
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, ActionTable, Place
 from procure_desktop.gui.icons import link_icon
-from procure_desktop.gui.measures import GAP, TEXT, WINDOW
+from procure_desktop.gui.measures import GAP, WINDOW, sign_size
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._toolbar.setIconSize(QSize(TEXT + 7, TEXT + 7))
+        self._toolbar.setIconSize(sign_size())
         for name in TOOLBAR:
             self._toolbar.addAction(self.actions_table[name])
         self.addToolBar(self._toolbar)

@@ -1,24 +1,51 @@
-"""The measures of the window: text size, row height and gaps, all from one place and one font."""
+"""The measures of the window: all that depends on the text's size is asked of the font that is worn."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from procure_desktop.gui.preferences import TEXT_SIZES, Preferences
 
 TEXT = 13
-"""Text height in device-independent pixels."""
+"""Usual text height in device-independent pixels."""
 
 GAP = 8
 """Between neighbours; half of it within a pair, twice of it between groups."""
 
-RAIL = 168
-"""Width of the rail of pages."""
-
 WINDOW = (1366, 768)
 """The smallest screen that everything must fit on."""
 
+_RAIL = 25
+_COMPACT, _COMFORTABLE = 1.34, 1.6
+_STEP = 0.23
+_SIGN = 1.55
+
+
+def text_height() -> int:
+    """Height of the application's text in device-independent pixels."""
+    return max(QApplication.font().pixelSize(), TEXT)
+
+
+def text_percent() -> int:
+    """The application's text size in percent of the usual one."""
+    return min(TEXT_SIZES, key=lambda size: abs(size - 100 * text_height() / TEXT))
+
+
+def sign_size() -> QSize:
+    """Size of the drawings on buttons and in the toolbar."""
+    side = round(text_height() * _SIGN)
+    return QSize(side, side)
+
+
+def rail_width(widget: QWidget) -> int:
+    """Width of the rail of pages with its words."""
+    return text_width(widget, _RAIL)
+
 
 def row_height(widget: QWidget) -> int:
-    """Height of a table row: the text and a little more than half of it around."""
-    return round(QFontMetrics(widget.font()).height() * 1.6)
+    """Height of a table row: the text, and as much around it as is preferred."""
+    share = _COMPACT if Preferences().compact else _COMFORTABLE
+    return round(QFontMetrics(widget.font()).height() * share)
 
 
 def text_width(widget: QWidget, characters: int) -> int:
@@ -27,9 +54,9 @@ def text_width(widget: QWidget, characters: int) -> int:
 
 
 def larger(font: QFont, steps: int = 1, *, bold: bool = True) -> QFont:
-    """A heading's font, three pixels a step above `font`."""
+    """A heading's font, a little less than a quarter a step above `font`."""
     heading = QFont(font)
-    heading.setPixelSize(TEXT + 3 * steps)
+    heading.setPixelSize(round(max(font.pixelSize(), TEXT) * (1 + _STEP * steps)))
     heading.setBold(bold)
     return heading
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.icons import tone_icon
 from procure_desktop.gui.measures import GAP, tight
-from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.palette import wear
+from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
 
@@ -25,7 +27,7 @@ class MessageBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setObjectName("message-bar")
-        self._icon = TextLabel()
+        self._icon = Sign()
         self._text = TextLabel(wrap=True).copyable()
         self._text.setObjectName("message-text")
         self._copy = QPushButton(tr("Copy"))
@@ -54,8 +56,7 @@ class MessageBar(QFrame):
     def say(self, text: str, tone: Tone = Tone.INFO) -> None:
         """Show a message and tell it to a screen reader."""
         wear(self, tone)
-        size = self._text.fontMetrics().height()
-        self._icon.setPixmap(tone_icon(_ICONS[tone], tone).pixmap(size, size))
+        self._icon.show_drawing(_ICONS[tone], tone)
         self._icon.setAccessibleName(tr("Message"))
         self._close.setIcon(tone_icon("close", tone))
         self._text.setText(text)

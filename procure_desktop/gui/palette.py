@@ -1,47 +1,21 @@
-"""The colours of the window: one light palette by roles, one accent, and a few tones for what must stand out."""
+"""What is worn: the palette made of a scheme, and the widgets that stand out from it.
 
-from enum import Enum
+Widgets that wear a tone or the accent remember it, so that they can be coloured anew while they are shown.
+"""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from procure_desktop.gui.colours import LIGHT, Scheme, Tone
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup
 
-ACCENT = "#0b5cad"
 LEAST_CONTRAST = 4.5
+"""Of text on its ground (WCAG 2.2, 1.4.3)."""
 
-LIGHT = {
-    _Role.Window: "#f3f5f7",
-    _Role.WindowText: "#1a222b",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#f6f8fa",
-    _Role.Text: "#1a222b",
-    _Role.Button: "#e8ecf0",
-    _Role.ButtonText: "#1a222b",
-    _Role.BrightText: "#ffffff",
-    _Role.Highlight: ACCENT,
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: ACCENT,
-    _Role.Link: ACCENT,
-    _Role.LinkVisited: "#6b3fa0",
-    _Role.ToolTipBase: "#1a222b",
-    _Role.ToolTipText: "#ffffff",
-    _Role.PlaceholderText: "#5a6571",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#eef1f4",
-    _Role.Mid: "#b4bdc7",
-    _Role.Dark: "#8b96a2",
-    _Role.Shadow: "#4a545f",
-}
-
-_FADED = {
-    _Role.WindowText: "#5f6a75",
-    _Role.Text: "#5f6a75",
-    _Role.ButtonText: "#5f6a75",
-    _Role.Highlight: "#c3ced9",
-    _Role.HighlightedText: "#1a222b",
-}
+LEAST_SIGN_CONTRAST = 3.0
+"""Of signs, borders, the focus ring and large text (1.4.11, 1.4.3)."""
 
 READABLE = (
     (_Role.WindowText, _Role.Window),
@@ -58,70 +32,99 @@ READABLE = (
 )
 """Which role is read upon which; a test measures every pair."""
 
+_BORDERED = (
+    "QAbstractSpinBox",
+    "QCheckBox",
+    "QComboBox",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QPushButton",
+    "QRadioButton",
+    "QTableView",
+    "QTextEdit",
+)
+_DARKENED = 140
+_TONE, _ACCENT = "worn tone", "worn accent"
 
-class Tone(Enum):
-    """What must stand out, as (text, background)."""
-
-    PLAIN = ("#1a222b", "#ffffff")
-    INFO = ("#0a3d73", "#e1edf9")
-    DONE = ("#14532d", "#dff2e5")
-    WARNING = ("#5a3c00", "#fff1cc")
-    REFUSED = ("#861a13", "#fbe2e0")
-    DEMO = ("#1f1600", "#f4bd1c")
-
-    @property
-    def text(self) -> QColor:
-        """The colour of words and icons."""
-        return QColor(self.value[0])
-
-    @property
-    def ground(self) -> QColor:
-        """The colour behind them."""
-        return QColor(self.value[1])
+_WORN = [LIGHT]
 
 
-class Mark(Enum):
-    """A small sign beside a word in a list: (icon, colour). The word always stands beside it."""
-
-    GREEN = ("dot", "#1b7f3b")
-    YELLOW = ("half-dot", "#8a6100")
-    RED = ("ring", "#b3261e")
-    URGENT = ("urgent", "#b3261e")
-    DRAFT = ("pencil", "#5a6571")
-    WAITING = ("clock", "#8a6100")
-    DONE = ("check", "#1b7f3b")
-    STOPPED = ("stop", "#b3261e")
+def worn() -> Scheme:
+    """The scheme that the application wears."""
+    return _WORN[0]
 
 
-def light_palette() -> QPalette:
-    """The palette that ships with the program (the platform's colour scheme is not followed)."""
+def put_on(scheme: Scheme, application: QApplication) -> None:
+    """Give the application another scheme; whatever stands out in it is coloured anew."""
+    _WORN[:] = [scheme]
+    palette = palette_of(scheme)
+    application.setPalette(palette)
+    QToolTip.setPalette(palette)
+    for kind in _BORDERED:
+        # PySide's stub asks for bytes, which it then refuses.
+        application.setPalette(_with_border(palette, scheme), kind)  # type: ignore[arg-type]
+    for widget in application.allWidgets():
+        _wear_again(widget)
+
+
+def palette_of(scheme: Scheme) -> QPalette:
+    """The palette of a scheme."""
     palette = QPalette()
-    for role, colour in LIGHT.items():
+    for role, colour in scheme.roles.items():
         palette.setColor(role, QColor(colour))
-    for role, colour in _FADED.items():
+    for role, colour in scheme.faded.items():
         palette.setColor(_Group.Disabled, role, QColor(colour))
     return palette
 
 
+def _with_border(palette: QPalette, scheme: Scheme) -> QPalette:
+    """Fusion draws a control's outline in its window colour, darkened."""
+    bordered = QPalette(palette)
+    bordered.setColor(_Role.Window, QColor(scheme.border).lighter(_DARKENED))
+    return bordered
+
+
+def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
+    """(text, ground) of a tone in the scheme that is worn."""
+    text, ground = worn().tones[tone]
+    return QColor(text), QColor(ground)
+
+
+def role_colour(role: QPalette.ColorRole, *, faded: bool = False) -> QColor:
+    """The colour of a role in the scheme that is worn."""
+    scheme = worn()
+    return QColor((scheme.faded if faded else scheme.roles)[role])
+
+
 def wear(widget: QWidget, tone: Tone) -> None:
     """Give a widget and its children the colours of a tone."""
-    palette = widget.palette()
+    text, ground = tone_colours(tone)
+    palette = QPalette()
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
-        palette.setColor(role, tone.text)
+        palette.setColor(role, text)
     for role in (_Role.Window, _Role.Base, _Role.Button):
-        palette.setColor(role, tone.ground)
+        palette.setColor(role, ground)
+    widget.setProperty(_TONE, tone.name)
     widget.setPalette(palette)
     widget.setAutoFillBackground(True)
 
 
 def wear_accent(widget: QWidget) -> None:
     """Colour the one button of a page that carries the work on."""
-    palette = widget.palette()
-    palette.setColor(_Group.Active, _Role.Button, QColor(ACCENT))
-    palette.setColor(_Group.Inactive, _Role.Button, QColor(ACCENT))
+    palette = QPalette()
     for group in (_Group.Active, _Group.Inactive):
-        palette.setColor(group, _Role.ButtonText, QColor(LIGHT[_Role.HighlightedText]))
+        palette.setColor(group, _Role.Button, role_colour(_Role.Highlight))
+        palette.setColor(group, _Role.ButtonText, role_colour(_Role.HighlightedText))
+    widget.setProperty(_ACCENT, True)
     widget.setPalette(palette)
+
+
+def _wear_again(widget: QWidget) -> None:
+    tone = widget.property(_TONE)
+    if tone:
+        wear(widget, Tone[tone])
+    if widget.property(_ACCENT):
+        wear_accent(widget)
 
 
 def contrast(first: QColor, second: QColor) -> float:

@@ -9,11 +9,12 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.action_button import PushButton
+from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.page_images import draw_pages
-from procure_desktop.gui.palette import Tone, wear
+from procure_desktop.gui.palette import wear
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress
 from procure_desktop.gui.text_label import Heading, TextLabel

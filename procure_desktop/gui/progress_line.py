@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.money import Money
-from procure_desktop.gui.measures import GAP, TEXT
+from procure_desktop.gui.measures import GAP, text_height
 
 _ROUND = 4
 
@@ -33,7 +33,7 @@ class ProgressLine(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(60 * TEXT, TEXT + 2 * GAP)
+        return QSize(20 * text_height(), text_height() + 2 * GAP)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

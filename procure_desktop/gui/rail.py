@@ -1,12 +1,12 @@
 """The rail: one checkable button with words for each page."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.icons import icon
-from procure_desktop.gui.measures import GAP, RAIL, TEXT, tight
+from procure_desktop.gui.measures import GAP, rail_width, sign_size, tight
 
 
 class Rail(QFrame):
@@ -18,7 +18,7 @@ class Rail(QFrame):
         """Make a button and a shortcut, Ctrl and its number, for each page."""
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(RAIL)
+        self.setFixedWidth(rail_width(self))
         self._group = QActionGroup(self)
         self._group.triggered.connect(self._tell)
         layout = QVBoxLayout(self)
@@ -54,8 +54,8 @@ def _button(action: QAction) -> QToolButton:
     button.setAccessibleName(action.text().replace("&&", "&"))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAutoRaise(True)
-    button.setIconSize(QSize(TEXT + 7, TEXT + 7))
+    button.setIconSize(sign_size())
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setMinimumHeight(3 * TEXT - 3)
+    button.setMinimumHeight(sign_size().height() + 2 * GAP)
     return button

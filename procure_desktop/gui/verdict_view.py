@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.verdict import Answer, SignatureFacts, Verdict
+from procure_desktop.gui.colours import Mark, Tone
 from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
-from procure_desktop.gui.icons import tone_icon
 from procure_desktop.gui.measures import GAP, tight
-from procure_desktop.gui.palette import Mark, Tone, wear
+from procure_desktop.gui.palette import wear
+from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.wording import figures
 from procure_desktop.wording.subjects import attribute, common_name
@@ -25,7 +26,8 @@ _ROLES: dict[str, str] = {
     SignatureRole.PREPARED_BY: "Preparer's signature",
     SignatureRole.AUTHORISED_BY: "Authoriser's signature",
 }
-_SIGN = 32
+_SIGN = 1.75
+"""Height of the drawing beside the answer, in lines of text."""
 
 
 class VerdictView(QWidget):
@@ -36,7 +38,7 @@ class VerdictView(QWidget):
         super().__init__(parent)
         self._banner = QFrame()
         self._banner.setObjectName("verdict")
-        self._sign = TextLabel()
+        self._sign = Sign(lines=_SIGN)
         self.answer = Heading(steps=2).copyable()
         self.answer.setObjectName("verdict-answer")
         self.reasons = TextLabel(wrap=True).copyable()
@@ -67,7 +69,7 @@ class VerdictView(QWidget):
             return
         tone, sign = _LOOKS[verdict.answer]
         wear(self._banner, tone)
-        self._sign.setPixmap(tone_icon(sign, tone).pixmap(_SIGN, _SIGN))
+        self._sign.show_drawing(sign, tone)
         self._sign.setAccessibleName(verdict.answer)
         self.answer.setText(answer_sentence(verdict.answer))
         self.reasons.setText("\n".join(finding_sentence(one) for one in verdict.findings))
