@@ -1,6 +1,6 @@
 """The language that people are addressed in: texts from a catalogue, and the locale of figures and days.
 
-Texts stand in the code in English, inside `tr`, `plural` or `marked`, from where `make translations` collects
+Texts stand in the code in English, inside `tr`, `plural`, `marked` or `forms`, from where `make translations` collects
 them. What is spoken is the one thing here that the whole process shares, as it does with its environment.
 """
 
@@ -76,3 +76,8 @@ def plural(single: str, several: str, count: int) -> str:
 def marked(text: str) -> str:
     """The same text: marks one for the catalogue that is translated by `tr` where it is shown."""
     return text
+
+
+def forms(single: str, several: str) -> tuple[str, str]:
+    """Both forms of a text: marks a pair for the catalogue that `plural` takes where it is shown."""
+    return single, several

@@ -6,11 +6,18 @@ from typing import Any
 
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.verdict import Verdict
+from procure_desktop.language import marked, plural, tr
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_officer
 from procure_desktop.services.snapshots import commitment_snapshot
-from procure_desktop.wording.figures import amount, counted, rate
-from procure_desktop.wording.terms import answer_sentence, finding_sentence, heading, term
+from procure_desktop.wording.figures import amount, rate, whole
+from procure_desktop.wording.terms import heading, term
+from procure_desktop.wording.verdicts import answer_sentence, finding_sentence
+
+_PARTS = {
+    "prepared_by": marked("Prepared by {name}"),
+    "authorised_by": marked("Authorised by {name}"),
+}
 
 
 def plain_row(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,20 +36,23 @@ def commitment_answer(office: Office, commitment: Commitment) -> tuple[dict[str,
     data = {"id": commitment.id} | commitment_snapshot(commitment) | officers
     terms = commitment.terms
     lines = [
-        f"{commitment.number or f'Draft {commitment.id}'} ({term(commitment.state)})",
+        f"{called(commitment.number, commitment.id)} ({term(commitment.state)})",
         *(
             row_line(line.line, _bought(line), amount(line.usd), amount(line.national))
             for line in commitment.lines
         ),
-        f"Total {amount(commitment.national)} = {amount(commitment.usd)}; rate: {rate(terms.rate)}",
-        *(
-            f"{part.replace('_', ' ').capitalize()} {name}"
-            for part, name in officers.items()
-            if name
+        tr("Total {amount} = {usd}; rate: {rate}").format(
+            amount=amount(commitment.national), usd=amount(commitment.usd), rate=rate(terms.rate)
         ),
-        *([f"Reason: {commitment.reason}"] if commitment.reason else []),
+        *(tr(_PARTS[part]).format(name=name) for part, name in officers.items() if name),
+        *([tr("Reason: {reason}").format(reason=commitment.reason)] if commitment.reason else []),
     ]
     return data, lines
+
+
+def called(number: str, identity: int) -> str:
+    """A commitment by its number, or a draft by its id."""
+    return number or tr("Draft {id}").format(id=identity)
 
 
 def _officers(office: Office, commitment: Commitment) -> dict[str, str | None]:
@@ -54,8 +64,11 @@ def _officers(office: Office, commitment: Commitment) -> dict[str, str | None]:
 
 
 def _bought(line: PricedLine) -> str:
-    whole_units = counted(line.quantity, "unit", "units")
-    return f"{whole_units} and {amount(line.remainder)}" if line.remainder.minor else whole_units
+    text = plural("{n} unit", "{n} units", line.quantity)
+    units = text.format(n=whole(line.quantity))
+    if not line.remainder.minor:
+        return units
+    return tr("{units} and {amount}").format(units=units, amount=amount(line.remainder))
 
 
 def verdict_json(verdict: Verdict) -> dict[str, Any]:
@@ -82,7 +95,7 @@ def verdict_json(verdict: Verdict) -> dict[str, Any]:
 
 def verdict_lines(verdict: Verdict) -> list[str]:
     """A verdict for people."""
-    signers = [f"{one.field}: {one.signer}" for one in verdict.signatures]
+    signers = [f"{heading(one.field)}: {one.signer}" for one in verdict.signatures]
     reasons = [f"- {finding_sentence(finding)}" for finding in verdict.findings]
     return [heading(verdict.answer), answer_sentence(verdict.answer), *reasons, *signers]
 

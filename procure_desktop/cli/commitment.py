@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from procure_desktop.cli.answers import commitment_answer, plain_row, row_line
+from procure_desktop.cli.answers import called, commitment_answer, plain_row, row_line
 from procure_desktop.cli.orders import as_day, parse_order
 from procure_desktop.cli.session import KEY_PASSPHRASE, Session, passphrase
 from procure_desktop.domain.commitment import Commitment, MoneySource, Terms
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import Rate, parse_rate
+from procure_desktop.language import tr
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.browse import Row, list_ids, read_rows
 from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
@@ -24,6 +25,7 @@ from procure_desktop.services.return_commitment import return_commitment, withdr
 from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording.figures import amount
+from procure_desktop.wording.terms import term
 
 app = typer.Typer(
     help="Commitments of funds.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -134,8 +136,8 @@ def list_(context: typer.Context) -> None:
         [plain_row(row) for row in rows],
         *(
             row_line(
-                row["number"] or f"Draft {row['id']}",
-                row["state"],
+                called(row["number"], row["id"]),
+                term(row["state"]),
                 amount(Money(row["national"], row["currency"])),
                 row["first_line"],
             )
@@ -166,4 +168,4 @@ def _rate(currency: str, own: str, source: str, day: date) -> Rate:
 
 def _key(path: Path) -> KeyFile:
     """The officer's PKCS#12 with its passphrase."""
-    return KeyFile(path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE))
+    return KeyFile(path, passphrase(tr("Passphrase of {name}").format(name=path), KEY_PASSPHRASE))

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from procure_desktop.cli.session import Session
+from procure_desktop.language import tr
 from procure_desktop.services.make_demo import DemoPaths, make_demo
 
 app = typer.Typer(help="Make the demo office.", add_completion=False, rich_markup_mode=None)
@@ -28,10 +29,16 @@ def _plain(value: Any) -> Any:
 
 def _lines(made: DemoPaths) -> list[str]:
     return [
-        f"Office: {made.office}",
-        f"Signed commitment: {made.signed_pdf}",
-        f"Test authority: {made.test_authority}",
-        *(f"{name} signs in with: {secret}" for name, secret in made.passphrases.items()),
-        *(f"{name}'s key: {path}" for name, path in made.keys.items()),
-        f"Passphrase of the keys: {made.key_passphrase}",
+        tr("Office: {path}").format(path=made.office),
+        tr("Signed commitment: {path}").format(path=made.signed_pdf),
+        tr("Test authority: {path}").format(path=made.test_authority),
+        *(
+            tr("{name} signs in with: {secret}").format(name=name, secret=secret)
+            for name, secret in made.passphrases.items()
+        ),
+        *(
+            tr("{name}'s key: {path}").format(name=name, path=path)
+            for name, path in made.keys.items()
+        ),
+        tr("Passphrase of the keys: {secret}").format(secret=made.key_passphrase),
     ]

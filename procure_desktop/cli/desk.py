@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from procure_desktop.cli.session import KEY_PASSPHRASE, Session, new_passphrase, passphrase
+from procure_desktop.language import plural, tr
 from procure_desktop.services.desk import make_desk, release_list, replace_key
 from procure_desktop.wording.figures import day, spoken_fingerprint, whole
 
@@ -22,7 +23,7 @@ app = typer.Typer(
 def init(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """Make root keys, release keys and the root of trust."""
     session: Session = context.obj
-    made = make_desk(folder, new_passphrase("Passphrase for the keys", KEY_PASSPHRASE))
+    made = make_desk(folder, new_passphrase(tr("Passphrase for the keys"), KEY_PASSPHRASE))
     session.say(
         {
             "folder": str(made.folder.resolve()),
@@ -31,7 +32,9 @@ def init(context: typer.Context, folder: Annotated[Path, typer.Argument(metavar=
             "release_keys": [str(path.resolve()) for path in made.release_keys],
             "fingerprint": made.fingerprint,
         },
-        f"Made the keys and {made.root}. Read this fingerprint to the offices:",
+        tr("Made the keys and {root}. Read this fingerprint to the offices:").format(
+            root=made.root
+        ),
         spoken_fingerprint(made.fingerprint),
     )
 
@@ -49,7 +52,7 @@ def release(
 ) -> None:
     """Sign a list into a release, once every line carries its validation stamps."""
     session: Session = context.obj
-    secret = passphrase("Passphrase of the keys", KEY_PASSPHRASE)
+    secret = passphrase(tr("Passphrase of the keys"), KEY_PASSPHRASE)
     made = release_list(listed, keys, secret, out, expires.date() if expires else None)
     session.say(
         {
@@ -61,7 +64,13 @@ def release(
             "signers": made.signers,
             "sha256": made.sha256,
         },
-        f"Released {made.serial} version {made.version} with {whole(made.lines)} lines, valid to {day(made.expires)}.",
+        plural(
+            "Released {serial} version {version} with {n} line, valid to {day}.",
+            "Released {serial} version {version} with {n} lines, valid to {day}.",
+            made.lines,
+        ).format(
+            serial=made.serial, version=made.version, n=whole(made.lines), day=day(made.expires)
+        ),
     )
 
 
@@ -73,7 +82,7 @@ def replace(
 ) -> None:
     """Rotate a lost or stolen key out: a new one, and a root that no longer knows the old."""
     session: Session = context.obj
-    made = replace_key(folder, lost, passphrase("Passphrase of the keys", KEY_PASSPHRASE))
+    made = replace_key(folder, lost, passphrase(tr("Passphrase of the keys"), KEY_PASSPHRASE))
     session.say(
         {
             "key": str(made.key.resolve()),
@@ -81,6 +90,8 @@ def replace(
             "version": made.version,
             "fingerprint": made.fingerprint,
         },
-        f"Made {made.key} in place of {lost}. Offices follow with the next release; new ones pin {made.root}:",
+        tr(
+            "Made {key} in place of {lost}. Offices follow with the next release; new ones pin {root}:"
+        ).format(key=made.key, lost=lost, root=made.root),
         spoken_fingerprint(made.fingerprint),
     )

@@ -8,6 +8,7 @@ import typer
 from procure_desktop.cli.answers import verdict_json, verdict_lines
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.verdict import Answer, Verdict
+from procure_desktop.language import tr
 from procure_desktop.services.export_document import export_document
 from procure_desktop.services.read_commitment import find_commitment
 from procure_desktop.services.verify_document import verify_document
@@ -27,7 +28,7 @@ def export(
     session: Session = context.obj
     with session.office() as office:
         written = export_document(office, find_commitment(office, reference).id, out)
-    session.say({"pdf": str(written.resolve())}, f"Wrote {written}.")
+    session.say({"pdf": str(written.resolve())}, tr("Wrote {path}.").format(path=written))
 
 
 @app.command()

@@ -12,10 +12,12 @@ from procure_desktop.domain.donation import Basis, Condition, Offer, Origin, Val
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.snapshots import donation_snapshot
-from procure_desktop.wording.figures import amount, units
+from procure_desktop.wording.figures import amount, units, whole
+from procure_desktop.wording.terms import term
 
 app = typer.Typer(
     help="Donations from stock.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
@@ -73,7 +75,9 @@ def log(
         donation = log_donation(office, offer)
     session.say(
         {"id": donation.id} | donation_snapshot(donation),
-        f"Logged {donation.number}: {quantity} for line {line}.",
+        tr("Logged {number}: {quantity} for line {line}.").format(
+            number=donation.number, quantity=whole(quantity), line=line
+        ),
     )
 
 
@@ -91,7 +95,7 @@ def list_(context: typer.Context) -> None:
                 row["name"],
                 units(row["quantity"], row["unit"]),
                 amount(Money(row["quoted"], row["currency"])),
-                row["quoted_basis"],
+                term(row["quoted_basis"]),
             )
             for row in rows
         ),
@@ -103,7 +107,7 @@ def _quoted(values: dict[Basis, Money], chosen: Basis | None) -> Basis:
         return chosen
     if len(values) == 1:
         return next(iter(values))
-    message = (
+    message = tr(
         'Give a value, such as --new-replacement "250000 EUR"; with several, name one by --quoted.'
     )
     raise typer.BadParameter(message)

@@ -8,9 +8,11 @@ import typer
 from procure_desktop.cli.answers import plain_row, row_line
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.listing import Listing, Order, Query
+from procure_desktop.language import plural
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.verify_journal import verify_journal
-from procure_desktop.wording.figures import moment, spoken_fingerprint
+from procure_desktop.wording.figures import moment, spoken_fingerprint, whole
+from procure_desktop.wording.records import action_words, subject_words
 
 app = typer.Typer(
     help="The journal of every change.",
@@ -30,7 +32,13 @@ def show(context: typer.Context) -> None:
     session.say(
         [plain_row(row) for row in rows],
         *(
-            row_line(row["id"], moment(row["at"]), row["officer"], row["action"], row["subject"])
+            row_line(
+                row["id"],
+                moment(row["at"]),
+                row["officer"],
+                action_words(row["action"]),
+                subject_words(row["subject"]),
+            )
             for row in rows
         ),
     )
@@ -50,5 +58,9 @@ def verify(
         head = verify_journal(office, against)
     session.say(
         {"whole": True, "number": head.number, "sha256": head.sha256},
-        f"The journal is whole: {head.number} entries, head {spoken_fingerprint(head.sha256)}.",
+        plural(
+            "The journal is whole: {n} entry, head {hash}.",
+            "The journal is whole: {n} entries, head {hash}.",
+            head.number,
+        ).format(n=whole(head.number), hash=spoken_fingerprint(head.sha256)),
     )

@@ -10,8 +10,10 @@ from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import Capability
+from procure_desktop.language import plural
 from procure_desktop.services.browse import list_ids, read_rows
-from procure_desktop.wording.figures import amount, units
+from procure_desktop.wording.figures import amount, units, whole
+from procure_desktop.wording.terms import term
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -47,11 +49,13 @@ def find(
             row_line(
                 row["line"],
                 row["name"],
-                row["state"],
+                term(row["state"]),
                 units(row["outstanding"], row["unit"]),
                 amount(Money(row["unit_price"], USD)),
             )
             for row in rows
         ),
-        f"{len(rows)} of {len(ids)} lines.",
+        plural("{shown} of {all} line.", "{shown} of {all} lines.", len(ids)).format(
+            shown=whole(len(rows)), all=whole(len(ids))
+        ),
     )

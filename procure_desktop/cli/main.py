@@ -12,7 +12,9 @@ from typer.exceptions import TyperException
 from procure_desktop.cli.nouns import Nouns
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.errors import CancelledError, Fault, ProcureError
+from procure_desktop.language import tr
 from procure_desktop.wording.errors import sentence
+from procure_desktop.wording.fields import system_reason
 
 REFUSED, WRONG_USAGE, ENVIRONMENT = 1, 2, 3
 _INTERRUPTED = 130  # what Typer makes of the interrupt key
@@ -54,12 +56,17 @@ def main() -> int:
     except TyperException as error:
         return _say(_usage(error), WRONG_USAGE)
     except OSError as error:
-        text = f"{error.filename or 'A file'} cannot be used: {error.strerror or error}."
+        text = tr("{path} cannot be used: {reason}.").format(
+            path=error.filename or tr("A file"),
+            reason=system_reason(error.strerror or str(error)),
+        )
         return _say(text, ENVIRONMENT)
     except typer.Abort:
         status = _INTERRUPTED
     except Exception as error:  # noqa: BLE001 (the last door: a fault of the program is one sentence too)
-        text = f"The program failed unexpectedly ({type(error).__name__}): please report it with what you typed."
+        text = tr(
+            "The program failed unexpectedly ({kind}): please report it with what you typed."
+        ).format(kind=type(error).__name__)
         return _say(text, ENVIRONMENT)
     return _say(sentence(CancelledError()), REFUSED) if status == _INTERRUPTED else status
 
@@ -76,7 +83,7 @@ def _check_text(arguments: list[str]) -> None:
     try:
         "".join(arguments).encode()
     except UnicodeEncodeError:
-        message = "What follows procure must be text in UTF-8."
+        message = tr("What follows procure must be text in UTF-8.")
         raise typer.BadParameter(message) from None
 
 

@@ -20,6 +20,7 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
+from procure_desktop.language import tr
 from procure_desktop.services.back_up_office import back_up_office, restore_office
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.certificate_file import CertificateFile, holds_key
@@ -30,6 +31,7 @@ from procure_desktop.services.enrol_officer import add_officer, enrol_certificat
 from procure_desktop.services.pin_trust import pin_trust, read_root
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
 from procure_desktop.wording.figures import spoken_fingerprint
+from procure_desktop.wording.terms import terms
 
 app = typer.Typer(
     help="The office: its officers, its trust, its backups.",
@@ -63,7 +65,7 @@ def create(
     if root is not None:
         read_root(root)  # before anything is made
     profile = OfficeProfile(nation, ministry, unit, address, highest_marking, demo=False)
-    secret = new_passphrase(f"Passphrase of {administrator}", PASSPHRASE)
+    secret = new_passphrase(tr("Passphrase of {name}").format(name=administrator), PASSPHRASE)
     office = create_office(folder, profile, administrator, secret)
     made = office.profile
     if root is not None:
@@ -71,7 +73,7 @@ def create(
     office.close()
     session.say(
         {"office": str(folder.resolve()), "administrator": administrator} | profile_snapshot(made),
-        f"Made the office {folder}.",
+        tr("Made the office {path}.").format(path=folder),
     )
 
 
@@ -87,10 +89,10 @@ def add(
     """Add an officer; the first passphrase comes by prompt or PROCURE_NEW_PASSPHRASE."""
     session: Session = context.obj
     with session.office() as office:
-        secret = new_passphrase(f"First passphrase of {name}", NEW_PASSPHRASE)
+        secret = new_passphrase(tr("First passphrase of {name}").format(name=name), NEW_PASSPHRASE)
         enrolled = certificate_file(certificate) if certificate else None
         officer = add_officer(office, name, frozenset(role), secret, enrolled)
-    session.say(officer_snapshot(officer), f"Added {name}.")
+    session.say(officer_snapshot(officer), tr("Added the officer {name}.").format(name=name))
 
 
 @app.command()
@@ -105,7 +107,9 @@ def enrol(
         officer = enrol_certificate(office, name, certificate_file(certificate))
     session.say(
         officer_snapshot(officer),
-        f"Enrolled the certificate {spoken_fingerprint(officer.fingerprint)}.",
+        tr("Enrolled the certificate {fingerprint}.").format(
+            fingerprint=spoken_fingerprint(officer.fingerprint)
+        ),
     )
 
 
@@ -114,12 +118,14 @@ def change(context: typer.Context) -> None:
     """Change your own passphrase; the new one comes by prompt or PROCURE_NEW_PASSPHRASE."""
     session: Session = context.obj
     with session.office() as office:
-        old = passphrase(f"Present passphrase of {office.officer.name}")
-        change_passphrase(office, old, new_passphrase("New passphrase", NEW_PASSPHRASE))
+        old = passphrase(tr("Present passphrase of {name}").format(name=office.officer.name))
+        change_passphrase(office, old, new_passphrase(tr("New passphrase"), NEW_PASSPHRASE))
         name = office.officer.name
     session.say(
         {"officer": name},
-        f"Changed the passphrase of {name}. Backups made before keep the old one.",
+        tr("Changed the passphrase of {name}. Backups made before keep the old one.").format(
+            name=name
+        ),
     )
 
 
@@ -137,7 +143,13 @@ def officers(context: typer.Context) -> None:
         {"name": row["name"], "roles": row["roles"], "certificate": row["certificate"]}
         for row in rows
     ]
-    session.say(plain, *(row_line(*row.values()) for row in plain))
+    session.say(
+        plain,
+        *(
+            row_line(row["name"], terms(row["roles"].split(", ")), row["certificate"])
+            for row in plain
+        ),
+    )
 
 
 @app.command()
@@ -150,7 +162,7 @@ def trust(
         fingerprint = pin_trust(office, root)
     session.say(
         {"fingerprint": fingerprint},
-        "Pinned the release authority. Compare this fingerprint by voice:",
+        tr("Pinned the release authority. Compare this fingerprint by voice:"),
         spoken_fingerprint(fingerprint),
     )
 
@@ -161,7 +173,10 @@ def set_marking(context: typer.Context, marking: Annotated[Marking, typer.Argume
     session: Session = context.obj
     with session.office() as office:
         profile = set_highest_marking(office, marking)
-    session.say(profile_snapshot(profile), f"The office may hold at most {marking.value}.")
+    session.say(
+        profile_snapshot(profile),
+        tr("The office may hold at most {marking}.").format(marking=marking.value),
+    )
 
 
 @app.command()
@@ -172,7 +187,9 @@ def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar=
         head = back_up_office(office, file, session.progress)
     session.say(
         {"backup": str(file.resolve()), "journal": {"number": head.number, "sha256": head.sha256}},
-        f"Wrote and checked {file}: journal entry {head.number}, {spoken_fingerprint(head.sha256)}.",
+        tr("Wrote and checked {path}: journal entry {number}, {hash}.").format(
+            path=file, number=head.number, hash=spoken_fingerprint(head.sha256)
+        ),
     )
 
 
@@ -191,15 +208,19 @@ def restore(
 ) -> None:
     """Restore a backup as a new office; with --officer it is also opened and its journal verified."""
     session: Session = replace(context.obj, folder=folder)
-    secret = passphrase(f"Passphrase of {session.officer}") if session.officer else ""
+    secret = (
+        passphrase(tr("Passphrase of {name}").format(name=session.officer))
+        if session.officer
+        else ""
+    )
     restore_office(file, folder, session.officer, secret, last_number)
     session.say(
         {"office": str(folder.resolve())},
-        f"Restored the office to {folder}.",
+        tr("Restored the office to {path}.").format(path=folder),
         *(
             []
             if last_number
-            else ["Numbers given after the backup will be given again: see --last-number."]
+            else [tr("Numbers given after the backup will be given again: see --last-number.")]
         ),
     )
 
@@ -208,5 +229,6 @@ def certificate_file(path: Path) -> CertificateFile:
     """The file with the passphrase that opens it, which is asked for when it is PKCS#12."""
     asked = holds_key(path)
     return CertificateFile(
-        path, passphrase(f"Passphrase of {path}", KEY_PASSPHRASE) if asked else ""
+        path,
+        passphrase(tr("Passphrase of {name}").format(name=path), KEY_PASSPHRASE) if asked else "",
     )

@@ -8,9 +8,10 @@ import typer
 from procure_desktop.cli.answers import plain_row, row_line
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
-from procure_desktop.wording.figures import day, whole
+from procure_desktop.wording import figures
 
 app = typer.Typer(
     help="Approved request lists.",
@@ -47,9 +48,9 @@ def show(context: typer.Context) -> None:
         *(
             row_line(
                 row["serial"],
-                f"version {row['version']}",
-                f"{whole(row['lines'])} lines",
-                day(row["expires"]),
+                tr("version {version}").format(version=row["version"]),
+                figures.lines(row["lines"]),
+                figures.day(row["expires"]),
             )
             for row in rows
         ),
@@ -77,10 +78,25 @@ def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
 
 def _lines(found: ReleasePreview, *, stored: bool) -> list[str]:
     issued, difference = found.issued, found.difference
-    done = "Imported" if stored else "Would import"
-    summary = (
-        f"{done} {issued.serial} version {issued.version}: {whole(len(issued.lines))} lines, "
-        f"valid to {day(found.expires)}, signed by {found.signers} keys."
+    text = (
+        tr("Imported {serial} version {version}: {lines}, valid to {day}, signing keys: {keys}.")
+        if stored
+        else tr(
+            "Would import {serial} version {version}: {lines}, valid to {day}, signing keys: {keys}."
+        )
     )
-    counts = f"New {whole(difference.new)}, changed {whole(difference.changed)}"
-    return [summary, f"{counts}, withdrawn {whole(difference.withdrawn)}."]
+    counts = tr("New {new}, changed {changed}, withdrawn {withdrawn}.")
+    return [
+        text.format(
+            serial=issued.serial,
+            version=issued.version,
+            lines=figures.lines(len(issued.lines)),
+            day=figures.day(found.expires),
+            keys=found.signers,
+        ),
+        counts.format(
+            new=figures.whole(difference.new),
+            changed=figures.whole(difference.changed),
+            withdrawn=figures.whole(difference.withdrawn),
+        ),
+    ]

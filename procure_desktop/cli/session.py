@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from procure_desktop.domain.errors import OfficeMissingError
+from procure_desktop.language import tr
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import officer_names, signed_in
 
@@ -35,13 +36,15 @@ class Session:
         """Sign in to the office for one command."""
         folder = self.office_folder()
         name = self.officer or self._only_officer(folder)
-        with signed_in(folder, name, passphrase(f"Passphrase of {name}")) as office:
+        with signed_in(
+            folder, name, passphrase(tr("Passphrase of {name}").format(name=name))
+        ) as office:
             yield office
 
     def office_folder(self) -> Path:
         """The office folder; wrong usage without `--office`."""
         if self.folder is None:
-            message = "Name the office: procure --office DIR ..."
+            message = tr("Name the office: procure --office DIR ...")
             raise typer.BadParameter(message)
         if not self.folder.is_dir():
             raise OfficeMissingError(path=self.folder)
@@ -63,7 +66,8 @@ class Session:
     def _only_officer(self, folder: Path) -> str:
         names = officer_names(folder)
         if len(names) != 1:
-            message = f"Name the officer: procure --officer NAME ... ({', '.join(names)})"
+            text = tr("Name the officer: procure --officer NAME ... ({names})")
+            message = text.format(names=", ".join(names))
             raise typer.BadParameter(message)
         return names[0]
 
@@ -85,6 +89,7 @@ def _ask(prompt: str, variable: str, *, again: bool) -> str:
         return str(typer.prompt(prompt, hide_input=True, confirmation_prompt=again, err=True))
     typed = sys.stdin.readline() if sys.stdin is not None else ""
     if not typed:
-        message = f"{prompt}: none was given; set {variable}, or answer the prompt at a terminal."
+        text = tr("{prompt}: none was given; set {variable}, or answer the prompt at a terminal.")
+        message = text.format(prompt=prompt, variable=variable)
         raise typer.BadParameter(message)
     return typed.rstrip("\r\n")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from procure_desktop.domain.officer import Role
 from procure_desktop.gui.icons import icon
+from procure_desktop.language import marked, tr
 
 if TYPE_CHECKING:
     # What shows rows needs the database's libraries; the sign-in page must not wait for them.
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 class Place(Enum):
     """The pages of the rail: (name of the action, text, icon)."""
 
-    HOME = ("home", "Home", "home")
-    LINES = ("request-lists", "Request lists", "list")
-    COMMITMENTS = ("commitments", "Commitments", "commitment")
-    STOCK = ("stock-and-donations", "Stock && donations", "stock")
-    DOCUMENTS = ("documents", "Documents", "document")
-    JOURNAL = ("journal", "Journal", "journal")
+    HOME = ("home", marked("Home"), "home")
+    LINES = ("request-lists", marked("Request lists"), "list")
+    COMMITMENTS = ("commitments", marked("Commitments"), "commitment")
+    STOCK = ("stock-and-donations", marked("Stock && donations"), "stock")
+    DOCUMENTS = ("documents", marked("Documents"), "document")
+    JOURNAL = ("journal", marked("Journal"), "journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,37 +128,42 @@ def _has_document(standing: Standing) -> bool:
 ACTIONS = (
     ActionSpec(
         "import-release",
-        "Import &release…",
+        marked("Import &release…"),
         "Ctrl+I",
         "import",
-        "Bring in a release of the approved list",
+        marked("Bring in a release of the approved list"),
         _imports,
     ),
     ActionSpec(
         "pin-trust",
-        "&Pin release authority…",
+        marked("&Pin release authority…"),
         "",
         "trust",
-        "Choose whose list releases this office trusts",
+        marked("Choose whose list releases this office trusts"),
         _administers,
     ),
     ActionSpec(
         "officers",
-        "&Officers and settings…",
+        marked("&Officers and settings…"),
         "",
         "settings",
-        "Add officers, enrol certificates, set the highest marking",
+        marked("Add officers, enrol certificates, set the highest marking"),
         _administers,
     ),
     ActionSpec(
-        "back-up", "&Back up…", "Ctrl+B", "backup", "Write one checked backup file", _always
+        "back-up",
+        marked("&Back up…"),
+        "Ctrl+B",
+        "backup",
+        marked("Write one checked backup file"),
+        _always,
     ),
     ActionSpec(
         "change-passphrase",
-        "&Change passphrase…",
+        marked("&Change passphrase…"),
         "",
         "trust",
-        "Change the passphrase that you sign in with",
+        marked("Change the passphrase that you sign in with"),
         _always,
     ),
     ActionSpec(
@@ -170,123 +176,144 @@ ACTIONS = (
     ),
     ActionSpec(
         "switch-officer",
-        "&Switch officer…",
+        marked("&Switch officer…"),
         "",
         "officer",
-        "Let another officer sign in",
+        marked("Let another officer sign in"),
         _always,
     ),
-    ActionSpec("lock", "&Lock", "Ctrl+L", "lock", "Close the office until you sign in", _always),
-    ActionSpec("quit", "&Quit", "Ctrl+Q", "quit", "Close the program", _always),
+    ActionSpec(
+        "lock",
+        marked("&Lock"),
+        "Ctrl+L",
+        "lock",
+        marked("Close the office until you sign in"),
+        _always,
+    ),
+    ActionSpec("quit", marked("&Quit"), "Ctrl+Q", "quit", marked("Close the program"), _always),
     ActionSpec(
         "new-commitment",
-        "&New commitment",
+        marked("&New commitment"),
         "Ctrl+N",
         "add",
-        "Choose the lines to fund",
+        marked("Choose the lines to fund"),
         _prepares,
     ),
     ActionSpec(
         "commit-funds",
-        "Commit &funds…",
+        marked("Commit &funds…"),
         "Ctrl+M",
         "commit",
-        "Commit funds to the selected lines",
+        marked("Commit funds to the selected lines"),
         _on_open_lines,
     ),
     ActionSpec(
-        "edit-draft", "&Edit draft…", "Ctrl+E", "pencil", "Change the selected draft", _own_draft
+        "edit-draft",
+        marked("&Edit draft…"),
+        "Ctrl+E",
+        "pencil",
+        marked("Change the selected draft"),
+        _own_draft,
     ),
     ActionSpec(
         "submit",
-        "&Submit…",
+        marked("&Submit…"),
         "Ctrl+Shift+S",
         "sign",
-        "Freeze the document and sign it as preparer",
+        marked("Freeze the document and sign it as preparer"),
         _own_draft,
     ),
     ActionSpec(
         "authorise",
-        "&Authorise…",
+        marked("&Authorise…"),
         "Ctrl+Shift+A",
         "authorise",
-        "Countersign what another officer prepared",
+        marked("Countersign what another officer prepared"),
         _another_submitted,
     ),
     ActionSpec(
         "return",
-        "&Return…",
+        marked("&Return…"),
         "Ctrl+Shift+R",
         "return",
-        "Send back to the preparer with a reason",
+        marked("Send back to the preparer with a reason"),
         _another_submitted,
     ),
     ActionSpec(
         "withdraw",
-        "&Withdraw…",
+        marked("&Withdraw…"),
         "",
         "withdraw",
-        "Withdraw the commitment with a reason",
+        marked("Withdraw the commitment with a reason"),
         _withdrawable,
     ),
     ActionSpec(
         "preview",
-        "Pre&view",
+        marked("Pre&view"),
         "Ctrl+Shift+P",
         "preview",
-        "Show the document as it will be printed",
+        marked("Show the document as it will be printed"),
         _shows_document,
     ),
-    ActionSpec("print", "&Print…", "Ctrl+P", "print", "Print the document", _shows_document),
+    ActionSpec(
+        "print", marked("&Print…"), "Ctrl+P", "print", marked("Print the document"), _shows_document
+    ),
     ActionSpec(
         "export",
-        "&Export PDF…",
+        marked("&Export PDF…"),
         "Ctrl+Shift+E",
         "export",
-        "Write the signed document to a file",
+        marked("Write the signed document to a file"),
         _has_document,
     ),
     ActionSpec(
         "verify",
-        "Veri&fy a PDF…",
+        marked("Veri&fy a PDF…"),
         "Ctrl+Shift+V",
         "verify",
-        "Check the signatures of a document in a file",
+        marked("Check the signatures of a document in a file"),
         _always,
     ),
     ActionSpec(
         "log-donation",
-        "Log &donation…",
+        marked("Log &donation…"),
         "Ctrl+D",
         "donate",
-        "Give from own stock for the selected urgent line",
+        marked("Give from own stock for the selected urgent line"),
         _on_urgent_line,
     ),
     ActionSpec(
         "verify-journal",
-        "Verify &journal",
+        marked("Verify &journal"),
         "Ctrl+J",
         "journal",
-        "Check that no entry was changed, cut or added",
+        marked("Check that no entry was changed, cut or added"),
         _always,
     ),
     ActionSpec(
         "verify-journal-against",
-        "Verify journal a&gainst…",
+        marked("Verify journal a&gainst…"),
         "",
         "verify",
-        "Check that the journal is the one that a signed PDF or a backup was made with",
+        marked("Check that the journal is the one that a signed PDF or a backup was made with"),
         _always,
     ),
     ActionSpec(
         "about",
-        "&About Procure Desktop",
+        marked("&About Procure Desktop"),
         "",
         "info",
-        "What this program is, its version and the licence of its fonts",
+        marked("What this program is, its version and the licence of its fonts"),
         _always,
     ),
-    ActionSpec("find", "&Find in this list", "Ctrl+F", "search", "Go to the search field", _always),
+    ActionSpec(
+        "find",
+        marked("&Find in this list"),
+        "Ctrl+F",
+        "search",
+        marked("Go to the search field"),
+        _always,
+    ),
 )
 
 TOOLBAR = (
@@ -300,10 +327,10 @@ TOOLBAR = (
 )
 """At most seven, with text beside the icon."""
 
-HELP = "&Help"
+HELP = marked("&Help")
 
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "&Office": (
+    marked("&Office"): (
         "import-release",
         "pin-trust",
         "",
@@ -318,7 +345,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "lock",
         "quit",
     ),
-    "&Commitment": (
+    marked("&Commitment"): (
         "new-commitment",
         "commit-funds",
         "edit-draft",
@@ -328,8 +355,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "return",
         "withdraw",
     ),
-    "&Document": ("preview", "print", "export", "", "verify"),
-    "&Stock": ("log-donation",),
+    marked("&Document"): ("preview", "print", "export", "", "verify"),
+    marked("&Stock"): ("log-donation",),
     HELP: ("about",),
 }
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
@@ -358,11 +385,11 @@ class ActionTable(QObject):
             action.setEnabled(self._rules[name](standing))
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(icon(spec.icon), spec.text, self)
+        action = QAction(icon(spec.icon), tr(spec.text), self)
         action.setObjectName(spec.name)
         action.setData(spec.icon)
         action.setShortcut(QKeySequence(spec.shortcut))
         keys = f" ({spec.shortcut})" if spec.shortcut else ""
-        action.setToolTip(f"{spec.tip}{keys}")
+        action.setToolTip(f"{tr(spec.tip)}{keys}")
         action.setEnabled(False)
         return action

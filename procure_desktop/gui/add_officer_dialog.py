@@ -12,14 +12,16 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.twice_typed import TwiceTyped
-from procure_desktop.language import tr
+from procure_desktop.language import marked, tr
 from procure_desktop.services.enrol_officer import add_officer
 
 _DUTIES = {
-    Role.PREPARER: "Preparer: drafts and submits commitments, logs donations",
-    Role.AUTHORISER: "Authoriser: countersigns or returns what others prepared",
-    Role.AUDITOR: "Auditor: reads everything, changes nothing",
-    Role.ADMINISTRATOR: "Administrator: officers and settings; never together with authoriser",
+    Role.PREPARER: marked("Preparer: drafts and submits commitments, logs donations"),
+    Role.AUTHORISER: marked("Authoriser: countersigns or returns what others prepared"),
+    Role.AUDITOR: marked("Auditor: reads everything, changes nothing"),
+    Role.ADMINISTRATOR: marked(
+        "Administrator: officers and settings; never together with authoriser"
+    ),
 }
 
 
@@ -30,8 +32,8 @@ class AddOfficerDialog(FormDialog):
         """Ask who it is."""
         super().__init__(
             "add-officer-dialog",
-            parent.tr("Add officer"),
-            parent.tr("&Add officer"),
+            tr("Add officer"),
+            tr("&Add officer"),
             desk.tasks,
             parent,
         )
@@ -81,6 +83,6 @@ class AddOfficerDialog(FormDialog):
 
 
 def _role_box(role: Role) -> QCheckBox:
-    box = QCheckBox(_DUTIES[role])
+    box = QCheckBox(tr(_DUTIES[role]))
     box.setObjectName(f"role-{role.value}")
     return box

@@ -79,4 +79,4 @@ class Checks(QObject):
 
 
 def _head_text(head: Head) -> str:
-    return f"Last hash: {figures.fingerprint(head.sha256)} …"
+    return tr("Last hash: {hash} …").format(hash=figures.fingerprint(head.sha256))

@@ -8,8 +8,11 @@ from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.phrases import say
+from procure_desktop.language import marked, tr
 from procure_desktop.wording import figures
+from procure_desktop.wording.records import action_words, subject_words
 from procure_desktop.wording.subjects import common_name
+from procure_desktop.wording.terms import terms
 
 Row = Mapping[str, Any]
 
@@ -36,7 +39,7 @@ class Column:
 
     def spoken(self, row: Row) -> str:
         """What a screen reader says of a cell: the title goes first, as cells are met out of order."""
-        return f"{self.title}: {self.text(row) or 'none'}"
+        return f"{tr(self.title)}: {self.text(row) or tr('none')}"
 
 
 def words(key: str, title: str, width: int, *, wide: bool = False, spare: bool = False) -> Column:
@@ -118,7 +121,7 @@ def _colour_mark(row: Row) -> Mark | None:
 
 
 def _priority_text(row: Row) -> str:
-    urgency = "Urgent" if row["urgent"] else "Routine"
+    urgency = tr("Urgent") if row["urgent"] else tr("Routine")
     return f"{row['priority']:02d} {urgency}"
 
 
@@ -133,7 +136,24 @@ def _short_hash(row: Row) -> str:
 def _first_line(row: Row) -> str:
     first, lines = str(row["first_line"]), row["lines"]
     # The number goes first: a narrow column cuts the end.
-    return f"{figures.whole(lines)} lines: {first}" if lines > 1 else first
+    return f"{figures.lines(lines)}: {first}" if lines > 1 else first
+
+
+def _number(row: Row) -> str:
+    return str(row["number"] or tr("Draft"))
+
+
+def _roles(row: Row) -> str:
+    said = terms(str(row["roles"]).split(", "))
+    return said[:1].upper() + said[1:]
+
+
+def _action(row: Row) -> str:
+    return action_words(row["action"])
+
+
+def _subject(row: Row) -> str:
+    return subject_words(row["subject"])
 
 
 def _certificate(row: Row) -> str:
@@ -141,73 +161,73 @@ def _certificate(row: Row) -> str:
 
 
 LINES = (
-    whole("number", "Line", 4),
-    words("name", "Item", 24, wide=True),
-    phrase("capability", "Capability", 14),
-    Column("priority", "Priority", 10, _priority_text, mark=_priority_mark),
-    phrase("availability", "US stock", 7, _colour_mark),
-    words("package", "Package", 6),
-    units("outstanding", "Outstanding", 9),
-    money("unit_price", "Unit price", 14, "USD"),
-    money("outstanding_usd", "Outstanding value", 16, "USD"),
-    day("required_by", "Required by"),
-    phrase("state", "State", 18, _state_mark),
+    whole("number", marked("Line"), 4),
+    words("name", marked("Item"), 24, wide=True),
+    phrase("capability", marked("Capability"), 14),
+    Column("priority", marked("Priority"), 10, _priority_text, mark=_priority_mark),
+    phrase("availability", marked("US stock"), 7, _colour_mark),
+    words("package", marked("Package"), 6),
+    units("outstanding", marked("Outstanding"), 9),
+    money("unit_price", marked("Unit price"), 14, "USD"),
+    money("outstanding_usd", marked("Outstanding value"), 16, "USD"),
+    day("required_by", marked("Required by")),
+    phrase("state", marked("State"), 18, _state_mark),
 )
 COMMITMENTS = (
-    Column("number", "Number", 12, lambda row: row["number"] or "Draft"),
-    phrase("state", "State", 10, _state_mark),
-    Column("first_line", "Lines", 16, _first_line, wide=True),
-    money("national", "Amount", 15),
-    money("usd", "In US dollars", 15, "USD"),
-    words("prepared_by", "Prepared by", 10),
-    words("authorised_by", "Authorised by", 11),
-    words("budget_line", "Budget line", 18, spare=True),
-    moment("changed_at", "Changed", spare=True),
+    Column("number", marked("Number"), 12, _number),
+    phrase("state", marked("State"), 10, _state_mark),
+    Column("first_line", marked("Lines"), 16, _first_line, wide=True),
+    money("national", marked("Amount"), 15),
+    money("usd", marked("In US dollars"), 15, "USD"),
+    words("prepared_by", marked("Prepared by"), 10),
+    words("authorised_by", marked("Authorised by"), 11),
+    words("budget_line", marked("Budget line"), 18, spare=True),
+    moment("changed_at", marked("Changed"), spare=True),
 )
 DONATIONS = (
-    words("number", "Number", 14),
-    phrase("state", "State", 10, _state_mark),
-    words("name", "Item", 20, wide=True),
-    units("quantity", "Quantity", 8),
-    money("quoted", "Quoted value", 14),
-    phrase("quoted_basis", "Basis", 19),
-    words("depot", "Depot", 16, spare=True),
-    phrase("condition", "Condition", 12, spare=True),
-    phrase("origin", "Origin", 12, spare=True),
-    words("logged_by", "Logged by", 14, spare=True),
-    day("logged_on", "Logged on", spare=True),
+    words("number", marked("Number"), 14),
+    phrase("state", marked("State"), 10, _state_mark),
+    words("name", marked("Item"), 20, wide=True),
+    units("quantity", marked("Quantity"), 8),
+    money("quoted", marked("Quoted value"), 14),
+    phrase("quoted_basis", marked("Basis"), 19),
+    words("depot", marked("Depot"), 16, spare=True),
+    phrase("condition", marked("Condition"), 12, spare=True),
+    phrase("origin", marked("Origin"), 12, spare=True),
+    words("logged_by", marked("Logged by"), 14, spare=True),
+    day("logged_on", marked("Logged on"), spare=True),
 )
 DOCUMENTS = (
-    words("number", "Number", 12),
-    whole("version", "Version", 7),
-    phrase("state", "State", 10, _state_mark),
-    words("prepared_by", "Prepared by", 12, wide=True),
-    words("authorised_by", "Authorised by", 12),
-    moment("frozen_at", "Frozen"),
-    Column("sha256", "SHA-256", 12, _short_hash),
+    words("number", marked("Number"), 12),
+    whole("version", marked("Version"), 7),
+    phrase("state", marked("State"), 10, _state_mark),
+    words("prepared_by", marked("Prepared by"), 12, wide=True),
+    words("authorised_by", marked("Authorised by"), 12),
+    moment("frozen_at", marked("Frozen")),
+    Column("sha256", marked("SHA-256"), 12, _short_hash),
 )
 JOURNAL = (
-    whole("id", "Entry", 6),
-    moment("at", "When (UTC)"),
-    words("officer", "Officer", 13),
-    phrase("action", "Action", 19),
-    phrase("subject", "Subject", 14, wide=True),
-    Column("sha256", "SHA-256", 12, _short_hash),
+    whole("id", marked("Entry"), 6),
+    moment("at", marked("When (UTC)")),
+    words("officer", marked("Officer"), 13),
+    Column("action", marked("Action"), 19, _action),
+    Column("subject", marked("Subject"), 14, _subject, wide=True),
+    Column("sha256", marked("SHA-256"), 12, _short_hash),
 )
 RELEASES = (
-    words("serial", "List", 18, wide=True),
-    whole("version", "Version", 8),
-    day("issued", "Issued"),
-    day("expires", "Expires"),
-    whole("lines", "Lines", 7),
-    moment("imported_at", "Imported"),
-    Column("sha256", "SHA-256", 12, _short_hash),
+    words("serial", marked("List"), 18, wide=True),
+    whole("version", marked("Version"), 8),
+    day("issued", marked("Issued")),
+    day("expires", marked("Expires")),
+    whole("lines", marked("Lines"), 7),
+    moment("imported_at", marked("Imported")),
+    Column("sha256", marked("SHA-256"), 12, _short_hash),
 )
 OFFICERS = (
-    words("name", "Name", 24),
-    phrase("roles", "Roles", 26),
-    Column("certificate", "Certificate", 34, _certificate, wide=True),
-    day("until", "Valid until"),
+    words("name", marked("Name"), 24),
+    Column("roles", marked("Roles"), 26, _roles),
+    Column("certificate", marked("Certificate"), 34, _certificate, wide=True),
+    day("until", marked("Valid until")),
 )
 
 COLUMNS: dict[Listing, tuple[Column, ...]] = {

@@ -19,7 +19,7 @@ from procure_desktop.gui.order_row import OrderRow
 from procure_desktop.gui.palette import wear
 from procure_desktop.gui.terms_form import TermsForm
 from procure_desktop.gui.text_label import TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import marked, tr
 from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
 from procure_desktop.services.price_commitment import PricedCommitment, price_commitment
 from procure_desktop.services.read_line import LineView, read_line
@@ -28,7 +28,13 @@ from procure_desktop.wording.errors import sentence
 
 _PAUSE = 200
 _ROOM = 12
-_HEADINGS = ("Line", "How much", "In", "Cost", "Left of the line")
+_HEADINGS = (
+    marked("Line"),
+    marked("How much"),
+    marked("In"),
+    marked("Cost"),
+    marked("Left of the line"),
+)
 
 
 class CommitDialog(FormDialog):
@@ -42,8 +48,8 @@ class CommitDialog(FormDialog):
         draft: Commitment | None = None,
     ) -> None:
         """Ask for funds for `lines`, or for changes of a `draft` of theirs."""
-        title = parent.tr("Commit funds") if draft is None else parent.tr("Edit draft")
-        super().__init__("commit-dialog", title, parent.tr("&Save draft"), desk.tasks, parent)
+        title = tr("Commit funds") if draft is None else tr("Edit draft")
+        super().__init__("commit-dialog", title, tr("&Save draft"), desk.tasks, parent)
         self._desk = desk
         self._draft = draft
         currency = home_currency(desk.office.profile.nation)
@@ -87,7 +93,7 @@ class CommitDialog(FormDialog):
         grid.setHorizontalSpacing(2 * GAP)
         grid.setColumnStretch(0, 1)
         for place, heading in enumerate(_HEADINGS):
-            label = TextLabel(heading)
+            label = TextLabel(tr(heading))
             label.setFont(larger(label.font(), 0))
             side = Qt.AlignmentFlag.AlignRight if place in {3, 4} else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(label, 0, place, side)
@@ -170,10 +176,11 @@ class CommitDialog(FormDialog):
 
 
 def _total_text(priced: PricedCommitment, rate: Rate) -> str:
-    total = f"Total {figures.amount(priced.national)}"
+    national = figures.amount(priced.national)
     if rate.currency == priced.usd.currency:
-        return total
-    return f"{total} = {figures.amount(priced.usd)}\nat {figures.rate(rate)}"
+        return tr("Total {amount}").format(amount=national)
+    text = tr("Total {amount} = {usd}\nat {rate}")
+    return text.format(amount=national, usd=figures.amount(priced.usd), rate=figures.rate(rate))
 
 
 def _scrolling(box: QWidget, name: str, rows: int) -> QScrollArea:

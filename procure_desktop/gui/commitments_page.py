@@ -20,7 +20,7 @@ from procure_desktop.gui.document_actions import DocumentActions
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.reason_dialog import Ending, ReasonDialog
 from procure_desktop.gui.sign_dialog import SignDialog, Signing
-from procure_desktop.language import tr
+from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.read_commitment import read_commitment
 from procure_desktop.wording import figures
 
@@ -32,15 +32,16 @@ class CommitmentsPage(ListingPage):
 
     place = Place.COMMITMENTS
     frame = Frame(
-        title="Commitments",
+        title=marked("Commitments"),
         listing=Listing.COMMITMENTS,
-        records="commitments",
+        count=forms("{shown} of {all} commitment", "{shown} of {all} commitments"),
         states=("draft", "submitted", "returned", "authorised", "withdrawn"),
-        empty="No commitments yet",
-        empty_sentence="A commitment begins with the lines it funds: choose them on an approved "
-        "request list.",
+        empty=marked("No commitments yet"),
+        empty_sentence=marked(
+            "A commitment begins with the lines it funds: choose them on an approved request list."
+        ),
         empty_action="new-commitment",
-        hint="Select a commitment to see its money, its lines and its history.",
+        hint=marked("Select a commitment to see its money, its lines and its history."),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

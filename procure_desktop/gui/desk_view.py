@@ -19,6 +19,7 @@ from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.find_rate import find_rate
 from procure_desktop.services.office import Office
 from procure_desktop.wording import figures
+from procure_desktop.wording.terms import terms
 
 
 class DeskView(QWidget):
@@ -61,7 +62,7 @@ class DeskView(QWidget):
         return tr("{nation} · {officer} ({roles}) · ECB rates of {day}").format(
             nation=office.profile.nation,
             officer=office.officer.name,
-            roles=", ".join(sorted(office.officer.roles)),
+            roles=terms(sorted(office.officer.roles)),
             day=figures.day(rate.day),
         )
 

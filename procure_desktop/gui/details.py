@@ -10,10 +10,20 @@ from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.phrases import unbroken
 from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import marked, tr
 
 _LABEL = 12
 _LEAST = 42
+_SIGNS = {
+    Mark.GREEN: marked("green"),
+    Mark.YELLOW: marked("yellow"),
+    Mark.RED: marked("red"),
+    Mark.URGENT: marked("urgent"),
+    Mark.DRAFT: marked("draft"),
+    Mark.WAITING: marked("waiting"),
+    Mark.DONE: marked("done"),
+    Mark.STOPPED: marked("stopped"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +124,7 @@ def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
 
 def _sign(mark: Mark) -> Sign:
     sign = Sign().show_mark(mark)
-    sign.setAccessibleName(mark.name.lower())
+    sign.setAccessibleName(tr(_SIGNS[mark]))
     return sign
 
 

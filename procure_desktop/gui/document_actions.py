@@ -14,10 +14,10 @@ from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.preview_dialog import PreviewDialog
 from procure_desktop.gui.printing import ask_printer, print_document
 from procure_desktop.gui.tasks import Progress
-from procure_desktop.language import tr
+from procure_desktop.language import plural, tr
 from procure_desktop.services.document_bytes import DocumentBytes, document_bytes
 from procure_desktop.services.export_document import export_document
-from procure_desktop.wording.figures import counted
+from procure_desktop.wording import figures
 
 
 def newest() -> None:
@@ -69,7 +69,7 @@ class DocumentActions(QObject):
     def _ask_printer(self, document: DocumentBytes) -> None:
         self._document = document
         parent = QApplication.activeModalWidget() or self._page
-        ask_printer(parent, document.number or "Draft", self._print_on)
+        ask_printer(parent, document.number or tr("Draft"), self._print_on)
 
     def _print_on(self, printer: QPrinter) -> None:
         document = self._document
@@ -82,7 +82,8 @@ class DocumentActions(QObject):
         )
 
     def _printed(self, pages: int) -> None:
-        self.finished.emit(tr("Printed: {pages}.").format(pages=counted(pages, "page", "pages")))
+        text = plural("Printed: {n} page.", "Printed: {n} pages.", pages)
+        self.finished.emit(text.format(n=figures.whole(pages)))
 
     def export(self) -> None:
         """Ask where the PDF goes."""

@@ -5,6 +5,7 @@ from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
 from procure_desktop.gui.phrases import say
+from procure_desktop.language import tr
 from procure_desktop.wording import figures
 
 
@@ -13,16 +14,16 @@ def describe_document(row: Row, commitment: Commitment) -> Details:
     signed = row["state"] == "signed"
     return Details(
         row["number"],
-        f"{say(row['state'])} · version {row['version']}",
+        tr("{state} · version {version}").format(state=say(row["state"]), version=row["version"]),
         (
-            Section("Signatures", _signatures(row, signed=signed)),
-            Section("What it commits", _money(row, commitment)),
+            Section(tr("Signatures"), _signatures(row, signed=signed)),
+            Section(tr("What it commits"), _money(row, commitment)),
             Section(
-                "Frozen bytes",
+                tr("Frozen bytes"),
                 (
-                    Fact("Frozen", figures.moment(row["frozen_at"])),
-                    Fact("SHA-256", figures.spoken_fingerprint(row["sha256"])),
-                    Fact("", "of the document before any signature"),
+                    Fact(tr("Frozen"), figures.moment(row["frozen_at"])),
+                    Fact(tr("SHA-256"), figures.spoken_fingerprint(row["sha256"])),
+                    Fact("", tr("of the document before any signature")),
                 ),
             ),
         ),
@@ -30,20 +31,27 @@ def describe_document(row: Row, commitment: Commitment) -> Details:
 
 
 def _signatures(row: Row, *, signed: bool) -> tuple[Fact, ...]:
-    second = row["authorised_by"] or "Not signed yet"
+    second = row["authorised_by"] or tr("Not signed yet")
     return (
-        Fact("Preparer", row["prepared_by"], Mark.DONE),
-        Fact("Authoriser", second, Mark.DONE if row["authorised_by"] else Mark.WAITING),
-        Fact("Standing", "" if signed else "Printed with a DRAFT band until both have signed"),
+        Fact(tr("Preparer"), row["prepared_by"], Mark.DONE),
+        Fact(tr("Authoriser"), second, Mark.DONE if row["authorised_by"] else Mark.WAITING),
+        Fact(
+            tr("Standing"), "" if signed else tr("Printed with a DRAFT band until both have signed")
+        ),
     )
 
 
 def _money(row: Row, commitment: Commitment) -> tuple[Fact, ...]:
     if row["version"] != commitment.version:
-        return (Fact("Superseded", f"Version {commitment.version} is the newest."),)
+        return (
+            Fact(
+                tr("Superseded"),
+                tr("Version {version} is the newest.").format(version=commitment.version),
+            ),
+        )
     return (
-        Fact("Amount", figures.amount(commitment.national)),
-        Fact("In US dollars", figures.amount(commitment.usd)),
-        Fact("Lines", figures.whole(len(commitment.lines))),
-        Fact("Marking", commitment.marking),
+        Fact(tr("Amount"), figures.amount(commitment.national)),
+        Fact(tr("In US dollars"), figures.amount(commitment.usd)),
+        Fact(tr("Lines"), figures.whole(len(commitment.lines))),
+        Fact(tr("Marking"), commitment.marking),
     )

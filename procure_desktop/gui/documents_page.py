@@ -19,7 +19,7 @@ from procure_desktop.gui.file_field import dropped_path
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.verify_dialog import VerifyDialog
-from procure_desktop.language import tr
+from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.read_commitment import read_commitment
 
 
@@ -28,15 +28,17 @@ class DocumentsPage(ListingPage):
 
     place = Place.DOCUMENTS
     frame = Frame(
-        title="Documents",
+        title=marked("Documents"),
         listing=Listing.DOCUMENTS,
-        records="documents",
+        count=forms("{shown} of {all} document", "{shown} of {all} documents"),
         states=("in review", "signed", "returned", "withdrawn"),
-        empty="No documents yet",
-        empty_sentence="A document is frozen and signed when a commitment is submitted. "
-        "A PDF from elsewhere can be verified here: drop it anywhere on this page.",
+        empty=marked("No documents yet"),
+        empty_sentence=marked(
+            "A document is frozen and signed when a commitment is submitted. "
+            "A PDF from elsewhere can be verified here: drop it anywhere on this page."
+        ),
         empty_action="verify",
-        hint="Select a document to see who signed it and its SHA-256.",
+        hint=marked("Select a document to see who signed it and its SHA-256."),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

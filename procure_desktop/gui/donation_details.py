@@ -5,10 +5,11 @@ from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
 from procure_desktop.gui.phrases import say
+from procure_desktop.language import marked, tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
 
-TRANSFER = "The United States must authorise the third-party transfer before it moves."
+TRANSFER = marked("The United States must authorise the third-party transfer before it moves.")
 
 
 def describe_donation(donation: Donation, view: LineView, row: Row) -> Details:
@@ -18,10 +19,10 @@ def describe_donation(donation: Donation, view: LineView, row: Row) -> Details:
         donation.number,
         f"{say(donation.state)} · {view.line.name}",
         (
-            Section("What is given", _given(offer, view)),
-            Section("Value of the whole", _values(offer)),
-            Section("The line it serves", _line(view)),
-            Section("Record", _record(donation, row)),
+            Section(tr("What is given"), _given(offer, view)),
+            Section(tr("Value of the whole"), _values(offer)),
+            Section(tr("The line it serves"), _line(view)),
+            Section(tr("Record"), _record(donation, row)),
         ),
     )
 
@@ -29,13 +30,13 @@ def describe_donation(donation: Donation, view: LineView, row: Row) -> Details:
 def _given(offer: Offer, view: LineView) -> tuple[Fact, ...]:
     american = offer.origin is Origin.US
     return (
-        Fact("Quantity", figures.units(offer.quantity, view.line.unit)),
-        Fact("Condition", say(offer.condition)),
-        Fact("Depot", offer.depot),
-        Fact("Serial numbers", "\n".join(offer.serials)),
-        Fact("Origin", say(offer.origin)),
-        Fact("Transfer", TRANSFER if american else "", Mark.WAITING),
-        Fact("Remarks", offer.remarks),
+        Fact(tr("Quantity"), figures.units(offer.quantity, view.line.unit)),
+        Fact(tr("Condition"), say(offer.condition)),
+        Fact(tr("Depot"), offer.depot),
+        Fact(tr("Serial numbers"), "\n".join(offer.serials)),
+        Fact(tr("Origin"), say(offer.origin)),
+        Fact(tr("Transfer"), tr(TRANSFER) if american else "", Mark.WAITING),
+        Fact(tr("Remarks"), offer.remarks),
     )
 
 
@@ -43,7 +44,7 @@ def _values(offer: Offer) -> tuple[Fact, ...]:
     valuation = offer.valuation
     return (
         *(_value(offer, basis) for basis in Basis),
-        Fact("Valued on", figures.day(valuation.day)),
+        Fact(tr("Valued on"), figures.day(valuation.day)),
     )
 
 
@@ -51,25 +52,28 @@ def _value(offer: Offer, basis: Basis) -> Fact:
     valuation = offer.valuation
     value = valuation.values.get(basis)
     if value is None:
-        return Fact(say(basis), "Not known")
+        return Fact(say(basis), tr("Not known"))
     if basis is not valuation.quoted:
         return Fact(say(basis), figures.amount(value))
-    return Fact(say(basis), f"{figures.amount(value)} (quoted)", Mark.DONE)
+    return Fact(say(basis), tr("{amount} (quoted)").format(amount=figures.amount(value)), Mark.DONE)
 
 
 def _line(view: LineView) -> tuple[Fact, ...]:
     line, open_now = view.line, view.outstanding
     return (
-        Fact("Line", f"{line.number} of {view.edition.serial}"),
-        Fact("Package", view.package.title if view.package else line.package),
-        Fact("Required by", figures.day(line.required_by)),
-        Fact("Still open", figures.units(open_now.quantity, line.unit)),
-        Fact("In value", figures.amount(open_now.usd)),
+        Fact(
+            tr("Line"),
+            tr("{number} of {list}").format(number=line.number, list=view.edition.serial),
+        ),
+        Fact(tr("Package"), view.package.title if view.package else line.package),
+        Fact(tr("Required by"), figures.day(line.required_by)),
+        Fact(tr("Still open"), figures.units(open_now.quantity, line.unit)),
+        Fact(tr("In value"), figures.amount(open_now.usd)),
     )
 
 
 def _record(donation: Donation, row: Row) -> tuple[Fact, ...]:
     return (
-        Fact("Logged by", row["logged_by"]),
-        Fact("Logged on", figures.day(donation.logged_on)),
+        Fact(tr("Logged by"), row["logged_by"]),
+        Fact(tr("Logged on"), figures.day(donation.logged_on)),
     )

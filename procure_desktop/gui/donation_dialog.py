@@ -46,8 +46,8 @@ class DonationDialog(FormDialog):
         """Ask what is given for the line of `view`."""
         super().__init__(
             "donation-dialog",
-            parent.tr("Log donation"),
-            parent.tr("&Log donation"),
+            tr("Log donation"),
+            tr("&Log donation"),
             desk.tasks,
             parent,
         )
@@ -83,7 +83,9 @@ class DonationDialog(FormDialog):
 
     def _fill(self) -> None:
         line = self._view.line
-        about = f"Line {line.number} · {line.name}\nRequired by {figures.day(line.required_by)}"
+        about = tr("Line {number} · {name}\nRequired by {day}").format(
+            number=line.number, name=line.name, day=figures.day(line.required_by)
+        )
         self.body.insertWidget(0, TextLabel(about, wrap=True))
         self.add_row(tr("&Quantity ({unit})").format(unit=line.unit), self.quantity)
         self.add_row(tr("&Depot"), self.depot)
@@ -154,7 +156,7 @@ class DonationDialog(FormDialog):
             text = text.format(left=_left(self._view, given))
         # A box hands its data back as plain text.
         american = self.origin.currentData() == Origin.US
-        return f"{text}\n{TRANSFER}" if american else text
+        return f"{text}\n{tr(TRANSFER)}" if american else text
 
 
 def _left(view: LineView, given: int) -> str:

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from procure_desktop.gui.colours import LIGHT, Tone
+from procure_desktop.language import marked, tr
 
-WORDS = "DRAFT · NOT SIGNED BY BOTH"
+WORDS = marked("DRAFT · NOT SIGNED BY BOTH")
 # Paper is white in every look of the window.
 _GROUND = LIGHT.tones[Tone.DEMO][1]
 _LETTERS = LIGHT.tones[Tone.REFUSED][0]
@@ -33,7 +34,7 @@ def _words(height: float) -> QPainterPath:
     font.setBold(True)
     font.setPixelSize(max(int(height), 1))
     path = QPainterPath()
-    path.addText(QPointF(0, 0), font, WORDS)
+    path.addText(QPointF(0, 0), font, tr(WORDS))
     path.translate(-path.boundingRect().center())
     return path
 

@@ -24,8 +24,8 @@ class EnrolDialog(FormDialog):
         """Ask for the certificate of the officer in that row."""
         super().__init__(
             "enrol-dialog",
-            parent.tr("Enrol certificate"),
-            parent.tr("&Enrol"),
+            tr("Enrol certificate"),
+            tr("&Enrol"),
             desk.tasks,
             parent,
         )

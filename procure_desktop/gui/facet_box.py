@@ -13,7 +13,7 @@ from procure_desktop.language import tr
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """`column` is the key; `names` says values that are not words of their own."""
+    """`column` is the key; `title` and `names`, for values that are not words of their own, are marked."""
 
     column: str
     title: str
@@ -21,7 +21,7 @@ class Facet:
 
     def name(self, value: str) -> str:
         """What a value is called on the screen."""
-        return self.names.get(value, say(value))
+        return tr(self.names[value]) if value in self.names else say(value)
 
 
 class FacetBox(QComboBox):
@@ -34,9 +34,9 @@ class FacetBox(QComboBox):
         super().__init__(parent)
         self._facet = facet
         self.setObjectName(f"facet-{facet.column}")
-        self.setAccessibleName(facet.title)
+        self.setAccessibleName(tr(facet.title))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.addItem(tr("{title}: all").format(title=facet.title), "")
+        self.addItem(tr("{title}: all").format(title=tr(facet.title)), "")
         self.activated.connect(self._tell)
 
     def show_counts(self, counts: Sequence[FacetCount]) -> None:

@@ -110,7 +110,7 @@ def choose_file(
     if purpose is Purpose.WRITE:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     if pattern:
-        dialog.setNameFilters([f"{title} ({pattern})", "All files (*)"])
+        dialog.setNameFilters([f"{title} ({pattern})", tr("All files (*)")])
     if start is not None:
         _begin_at(dialog, start)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

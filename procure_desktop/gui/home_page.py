@@ -16,19 +16,35 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.phrases import edition_words, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import forms, marked, plural, tr
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
-from procure_desktop.wording.figures import counted
 
 _OFFICE = {
-    Task.PIN_AUTHORITY: ("No release authority is pinned", "Pin release authority", "pin-trust"),
-    Task.IMPORT_LIST: ("No approved list is imported", "Import release", "import-release"),
+    Task.PIN_AUTHORITY: (
+        marked("No release authority is pinned"),
+        marked("Pin release authority"),
+        "pin-trust",
+    ),
+    Task.IMPORT_LIST: (
+        marked("No approved list is imported"),
+        marked("Import release"),
+        "import-release",
+    ),
 }
 _OWN = {
-    Task.SUBMIT: ("draft of yours to submit", "drafts of yours to submit", "Show drafts"),
-    Task.REVISE: ("commitment returned to you", "commitments returned to you", "Show returned"),
-    Task.AUTHORISE: ("commitment to authorise", "commitments to authorise", "Show in review"),
+    Task.SUBMIT: (
+        forms("{n} draft of yours to submit", "{n} drafts of yours to submit"),
+        marked("Show drafts"),
+    ),
+    Task.REVISE: (
+        forms("{n} commitment returned to you", "{n} commitments returned to you"),
+        marked("Show returned"),
+    ),
+    Task.AUTHORISE: (
+        forms("{n} commitment to authorise", "{n} commitments to authorise"),
+        marked("Show in review"),
+    ),
 }
 _TABS = {Task.SUBMIT: "draft", Task.REVISE: "returned", Task.AUTHORISE: "submitted"}
 _LISTENS = frozenset({Listing.COMMITMENTS, Listing.LINES, Listing.RELEASES, Listing.DONATIONS})
@@ -105,13 +121,14 @@ class HomePage(Page):
     def _waiting(self, one: ToDo, *, first: bool) -> QHBoxLayout:
         name = f"to-do-{one.task.value.replace(' ', '-')}"
         if one.task in _OFFICE:
-            words, verb, action = _OFFICE[one.task]
-            button = PushButton(name, verb, "next", accent=first)
+            text, verb, action = _OFFICE[one.task]
+            words = tr(text)
+            button = PushButton(name, tr(verb), "next", accent=first)
             button.clicked.connect(self.desk.actions[action].trigger)
         else:
-            single, several, verb = _OWN[one.task]
-            words = counted(one.count, single, several)
-            button = PushButton(name, verb, "next", accent=first)
+            pair, verb = _OWN[one.task]
+            words = plural(*pair, one.count).format(n=figures.whole(one.count))
+            button = PushButton(name, tr(verb), "next", accent=first)
             button.setProperty("state", _TABS[one.task])
             button.clicked.connect(self._show_state)
         row = QHBoxLayout()
@@ -138,21 +155,21 @@ def held(summary: Summary) -> Money:
 
 def _target_words(summary: Summary, own: Money) -> str:
     until = summary.announced_until
-    announced = (
-        f"Allies announced {figures.millions(summary.announced)} up to {figures.day(until)}, "
-        "as far as amounts are public."
-        if until
-        else "No public announcements are in this office."
-    )
-    return f"{announced} This office holds {figures.millions(own)} in review or authorised."
+    announced = tr("No public announcements are in this office.")
+    if until:
+        text = tr("Allies announced {sum} up to {day}, as far as amounts are public.")
+        announced = text.format(sum=figures.millions(summary.announced), day=figures.day(until))
+    held_now = tr("This office holds {sum} in review or authorised.")
+    return f"{announced} {held_now.format(sum=figures.millions(own))}"
 
 
 def _billions(money: Money) -> str:
-    return f"{money.currency} {figures.whole(int(money.in_units() / 10**9))} billion"
+    number = figures.whole(int(money.in_units() / 10**9))
+    return tr("{currency} {number} billion").format(currency=money.currency, number=number)
 
 
 def _own(summary: Summary) -> QWidget:
-    box, layout = _box("This office")
+    box, layout = _box(tr("This office"))
     grid = QGridLayout()
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(2 * GAP)
@@ -181,25 +198,23 @@ def _own_rows(summary: Summary) -> list[tuple[str, str, str]]:
     lines = summary.lines
     return [
         *rows,
-        ("Open lines", figures.whole(lines.count), figures.amount(lines.outstanding)),
-        ("Urgent lines", figures.whole(lines.urgent), ""),
+        (tr("Open lines"), figures.whole(lines.count), figures.amount(lines.outstanding)),
+        (tr("Urgent lines"), figures.whole(lines.urgent), ""),
     ]
 
 
 def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
-    box, layout = _box("Publicly announced, by package")
+    box, layout = _box(tr("Publicly announced, by package"))
     grid = QGridLayout()
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(2 * GAP)
     grid.setColumnStretch(2, 1)
-    for place, title in enumerate(("Package", "Announced", "By")):
+    for place, title in enumerate((tr("Package"), tr("Announced"), tr("By"))):
         side = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(Heading(title, steps=0), 0, place, side)
     for place, one in enumerate(funding, 1):
-        name = " + ".join(one.packages) or "Pool"
-        nations = ", ".join(one.nations)
-        if one.undisclosed:
-            nations += f" ({figures.whole(one.undisclosed)} without a public amount)"
+        name = " + ".join(one.packages) or tr("Pool")
+        nations = _nations(one)
         grid.addWidget(TextLabel(name), place, 0, Qt.AlignmentFlag.AlignTop)
         amount = TextLabel(figures.millions(one.announced)).copyable()
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
@@ -207,6 +222,18 @@ def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
         grid.addWidget(TextLabel(nations, wrap=True), place, 2)
     layout.addLayout(grid)
     return box
+
+
+def _nations(one: PackageFunding) -> str:
+    nations = ", ".join(one.nations)
+    if not one.undisclosed:
+        return nations
+    text = plural(
+        "{nations} ({n} without a public amount)",
+        "{nations} ({n} without a public amount)",
+        one.undisclosed,
+    )
+    return text.format(nations=nations, n=figures.whole(one.undisclosed))
 
 
 def _box(heading: str, **words: str) -> tuple[QFrame, QVBoxLayout]:

@@ -26,7 +26,7 @@ class ImportDialog(FormDialog):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         """Ask for the file; the button verifies first and imports then."""
-        super().__init__("import-dialog", parent.tr("Import release"), "", desk.tasks, parent)
+        super().__init__("import-dialog", tr("Import release"), "", desk.tasks, parent)
         self._office = desk.office
         self._preview: ReleasePreview | None = None
         self._authority = pinned_fingerprint(desk.office)
@@ -91,29 +91,31 @@ class ImportDialog(FormDialog):
 def describe_release(preview: ReleasePreview) -> Details:
     """Return what a verified release holds and what importing it changes."""
     issued, difference = preview.issued, preview.difference
-    kind = "ILLUSTRATIVE, for demonstration only" if issued.illustrative else ""
+    kind = tr("ILLUSTRATIVE, for demonstration only") if issued.illustrative else ""
     return Details(
-        f"{issued.serial} version {issued.version}",
-        f"Issued by {issued.issuer} on {figures.day(issued.issued)}",
+        tr("{serial} version {version}").format(serial=issued.serial, version=issued.version),
+        tr("Issued by {issuer} on {day}").format(
+            issuer=issued.issuer, day=figures.day(issued.issued)
+        ),
         (
             Section(
-                "What changes",
+                tr("What changes"),
                 (
-                    Fact("New lines", figures.whole(difference.new)),
-                    Fact("Changed lines", figures.whole(difference.changed)),
-                    Fact("Withdrawn lines", figures.whole(difference.withdrawn)),
+                    Fact(tr("New lines"), figures.whole(difference.new)),
+                    Fact(tr("Changed lines"), figures.whole(difference.changed)),
+                    Fact(tr("Withdrawn lines"), figures.whole(difference.withdrawn)),
                 ),
             ),
             Section(
-                "The release",
+                tr("The release"),
                 (
-                    Fact("Lines", figures.whole(len(issued.lines))),
-                    Fact("Packages", figures.whole(len(issued.packages))),
-                    Fact("Open until", figures.day(preview.expires)),
-                    Fact("Marking", issued.marking),
-                    Fact("Data", kind),
-                    Fact("Signatures", figures.whole(preview.signers)),
-                    Fact("SHA-256", figures.spoken_fingerprint(preview.file.sha256)),
+                    Fact(tr("Lines"), figures.whole(len(issued.lines))),
+                    Fact(tr("Packages"), figures.whole(len(issued.packages))),
+                    Fact(tr("Open until"), figures.day(preview.expires)),
+                    Fact(tr("Marking"), issued.marking),
+                    Fact(tr("Data"), kind),
+                    Fact(tr("Signatures"), figures.whole(preview.signers)),
+                    Fact(tr("SHA-256"), figures.spoken_fingerprint(preview.file.sha256)),
                 ),
             ),
         ),

@@ -8,30 +8,37 @@ from typing import Any
 from procure_desktop.domain.journal import Entry
 from procure_desktop.domain.money import Money
 from procure_desktop.gui.details import Details, Fact, Section
-from procure_desktop.gui.phrases import say
+from procure_desktop.language import tr
 from procure_desktop.wording import figures
+from procure_desktop.wording.records import (
+    action_words,
+    capital,
+    part_name,
+    subject_words,
+    value_words,
+)
 
 _MONEY = {"minor", "currency"}
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_WORDS = {
-    "lines": "line",
-    "national": "national amount",
-    "usd": "in US dollars",
-}
 
 
 def describe_entry(entry: Entry) -> Details:
     """Return the details of an entry."""
     return Details(
-        say(entry.change.action),
-        f"Entry {figures.whole(entry.number)} · {figures.moment(entry.at)}",
+        action_words(entry.change.action),
+        tr("Entry {number} · {at}").format(
+            number=figures.whole(entry.number), at=figures.moment(entry.at)
+        ),
         (
             Section(
-                "Who and what",
-                (Fact("Officer", entry.officer), Fact("Subject", say(entry.change.subject))),
+                tr("Who and what"),
+                (
+                    Fact(tr("Officer"), entry.officer),
+                    Fact(tr("Subject"), subject_words(entry.change.subject)),
+                ),
             ),
             *_changes(entry),
-            Section("Chain", _chain(entry)),
+            Section(tr("Chain"), _chain(entry)),
         ),
     )
 
@@ -39,25 +46,26 @@ def describe_entry(entry: Entry) -> Details:
 def _changes(entry: Entry) -> tuple[Section, ...]:
     before, after = _flat(entry.change.before), _flat(entry.change.after)
     if not before:
-        return _grouped("Recorded", entry.change.after)
+        return _grouped(tr("Recorded"), entry.change.after)
     if not after:
-        return _grouped("Removed", entry.change.before)
+        return _grouped(tr("Removed"), entry.change.before)
     names = tuple(dict.fromkeys((*before, *after)))
     changed = tuple(name for name in names if before.get(name) != after.get(name))
     added = {name: after[name] for name in changed if not before.get(name)}
     kept = {name: after[name] for name in names if name not in changed}
     return (
         Section(
-            "Changed", tuple(_change(name, before, after) for name in changed if name not in added)
+            tr("Changed"),
+            tuple(_change(name, before, after) for name in changed if name not in added),
         ),
-        Section("Added", _facts(added)),
-        Section("Unchanged", _facts(kept)),
+        Section(tr("Added"), _facts(added)),
+        Section(tr("Unchanged"), _facts(kept)),
     )
 
 
 def _change(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Fact:
-    now = after.get(name) or "nothing"
-    return Fact(name, f"Before: {before[name]}\nAfter: {now}")
+    now = after.get(name) or tr("nothing")
+    return Fact(name, tr("Before: {before}\nAfter: {after}").format(before=before[name], after=now))
 
 
 def _facts(values: Mapping[str, str]) -> tuple[Fact, ...]:
@@ -69,21 +77,21 @@ def _grouped(heading: str, value: Any) -> tuple[Section, ...]:
     groups: dict[str, list[Fact]] = {heading: []}
     for path, leaf in _leaves(value, ()):
         group = _name(path[:-1]) if len(path) > 1 else heading
-        groups.setdefault(group, []).append(Fact(_name(path[-1:]), _text(leaf)))
+        groups.setdefault(group, []).append(Fact(_name(path[-1:]), _text(path, leaf)))
     return tuple(Section(name, tuple(facts)) for name, facts in groups.items())
 
 
 def _chain(entry: Entry) -> tuple[Fact, ...]:
     previous = str(json.loads(entry.content)["previous"])
     return (
-        Fact("SHA-256", figures.spoken_fingerprint(entry.sha256)),
-        Fact("Entry before", figures.spoken_fingerprint(previous)),
+        Fact(tr("SHA-256"), figures.spoken_fingerprint(entry.sha256)),
+        Fact(tr("Entry before"), figures.spoken_fingerprint(previous)),
     )
 
 
 def _flat(value: Any) -> dict[str, str]:
     """Return every figure of a JSON object under its name, in order."""
-    return {_name(path): _text(leaf) for path, leaf in _leaves(value, ())}
+    return {_name(path): _text(path, leaf) for path, leaf in _leaves(value, ())}
 
 
 def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -98,18 +106,15 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
 
 
 def _name(path: tuple[str, ...]) -> str:
-    said = " ".join(
-        _WORDS.get(part, part.replace("_", " ").replace("sha256", "SHA-256")) for part in path
-    )
-    return say(said) or "Value"
+    return capital(" ".join(part_name(part) for part in path)) or tr("Value")
 
 
-def _text(leaf: Any) -> str:
+def _text(path: tuple[str, ...], leaf: Any) -> str:
     if isinstance(leaf, dict):
         return figures.amount(Money(leaf["minor"], leaf["currency"]))
     if isinstance(leaf, list):
-        return ", ".join(str(one) for one in leaf)
+        return ", ".join(_text(path, one) for one in leaf)
     if isinstance(leaf, bool):
-        return "Yes" if leaf else "No"
-    text = str(leaf)
+        return tr("Yes") if leaf else tr("No")
+    text = value_words(path[-1] if path else "", str(leaf))
     return figures.spoken_fingerprint(text) if _HASH.fullmatch(text) else text

@@ -9,6 +9,7 @@ from procure_desktop.gui.details import Details
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.journal_details import describe_entry
 from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.language import forms, marked
 from procure_desktop.services.read_commitment import read_entry
 
 
@@ -17,13 +18,15 @@ class JournalPage(ListingPage):
 
     place = Place.JOURNAL
     frame = Frame(
-        title="Journal",
+        title=marked("Journal"),
         listing=Listing.JOURNAL,
-        records="entries",
-        facets=(Facet("action", "Action"), Facet("officer", "Officer")),
-        empty="The journal is empty",
-        empty_sentence="Every change is written here with its officer, its time and a hash.",
-        hint="Select an entry to see what was before, what was after, and its hash.",
+        count=forms("{shown} of {all} entry", "{shown} of {all} entries"),
+        facets=(Facet("action", marked("Action")), Facet("officer", marked("Officer"))),
+        empty=marked("The journal is empty"),
+        empty_sentence=marked(
+            "Every change is written here with its officer, its time and a hash."
+        ),
+        hint=marked("Select an entry to see what was before, what was after, and its hash."),
     )
 
     @override

@@ -30,8 +30,8 @@ class LineChoiceDialog(FormDialog):
         """Show the urgent lines that have something outstanding."""
         super().__init__(
             "line-choice-dialog",
-            parent.tr("Choose an urgent line"),
-            parent.tr("&Continue"),
+            tr("Choose an urgent line"),
+            tr("&Continue"),
             desk.tasks,
             parent,
         )

@@ -4,6 +4,7 @@ from procure_desktop.domain.request_list import Colour, Controls, Line, Stamp, S
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.details import Details, Fact, Section
 from procure_desktop.gui.phrases import say
+from procure_desktop.language import tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
 
@@ -17,13 +18,13 @@ def describe_line(view: LineView) -> Details:
         line.name,
         " · ".join(part for part in (line.name_uk, _nsn(line)) if part),
         (
-            Section("Outstanding", _outstanding(view)),
-            Section("Price", _price(line)),
-            Section("Need", _need(view)),
-            Section("US availability", _availability(line)),
-            Section("Validation stamps", tuple(_stamp(line, step) for step in Step)),
-            Section("Controls", _controls(line.controls)),
-            Section("List", _list(view)),
+            Section(tr("Outstanding"), _outstanding(view)),
+            Section(tr("Price"), _price(line)),
+            Section(tr("Need"), _need(view)),
+            Section(tr("US availability"), _availability(line)),
+            Section(tr("Validation stamps"), tuple(_stamp(line, step) for step in Step)),
+            Section(tr("Controls"), _controls(line.controls)),
+            Section(tr("List"), _list(view)),
         ),
     )
 
@@ -31,7 +32,8 @@ def describe_line(view: LineView) -> Details:
 def _nsn(line: Line) -> str:
     if not line.nsn:
         return ""
-    return f"NSN {line.nsn}" if line.nsn_verified else f"NSN {line.nsn} (not verified)"
+    text = tr("NSN {nsn}") if line.nsn_verified else tr("NSN {nsn} (not verified)")
+    return text.format(nsn=line.nsn)
 
 
 def _units(quantity: int, line: Line) -> str:
@@ -42,53 +44,61 @@ def _outstanding(view: LineView) -> tuple[Fact, ...]:
     line, open_now, edition = view.line, view.outstanding, view.edition
     quantities = line.quantities
     return (
-        Fact("Open now", f"{_units(open_now.quantity, line)} · {figures.amount(open_now.usd)}"),
+        Fact(tr("Open now"), f"{_units(open_now.quantity, line)} · {figures.amount(open_now.usd)}"),
         Fact(
-            "As of",
-            f"{edition.serial} version {edition.version}, {figures.day(edition.issued)}, "
-            "less what this office has reserved since",
+            tr("As of"),
+            tr(
+                "{serial} version {version}, {day}, less what this office has reserved since"
+            ).format(
+                serial=edition.serial, version=edition.version, day=figures.day(edition.issued)
+            ),
         ),
-        Fact("Required", _units(quantities.required, line)),
-        Fact("Validated", _units(quantities.validated, line)),
-        Fact("Funded", _units(quantities.funded, line)),
-        Fact("Donated", _units(quantities.donated, line)),
-        Fact("Delivered", _units(quantities.delivered, line)),
+        Fact(tr("Required"), _units(quantities.required, line)),
+        Fact(tr("Validated"), _units(quantities.validated, line)),
+        Fact(tr("Funded"), _units(quantities.funded, line)),
+        Fact(tr("Donated"), _units(quantities.donated, line)),
+        Fact(tr("Delivered"), _units(quantities.delivered, line)),
     )
 
 
 def _price(line: Line) -> tuple[Fact, ...]:
     return (
-        Fact("Unit price", f"{figures.amount(line.unit_price)} per {line.unit}"),
-        Fact("Basis", line.price_basis),
-        Fact("Price day", figures.day(line.price_day)),
+        Fact(
+            tr("Unit price"),
+            tr("{amount} per {unit}").format(
+                amount=figures.amount(line.unit_price), unit=line.unit
+            ),
+        ),
+        Fact(tr("Basis"), line.price_basis),
+        Fact(tr("Price day"), figures.day(line.price_day)),
     )
 
 
 def _need(view: LineView) -> tuple[Fact, ...]:
     line, package = view.line, view.package
     return (
-        Fact("Package", f"{package.code}: {package.title}" if package else line.package),
-        Fact("Capability", say(line.capability)),
-        Fact("Priority", f"{line.priority:02d}"),
+        Fact(tr("Package"), f"{package.code}: {package.title}" if package else line.package),
+        Fact(tr("Capability"), say(line.capability)),
+        Fact(tr("Priority"), f"{line.priority:02d}"),
         Fact(
-            "Urgent",
-            "Yes: open to stock donation" if line.urgent else "No",
+            tr("Urgent"),
+            tr("Yes: open to stock donation") if line.urgent else tr("No"),
             Mark.URGENT if line.urgent else None,
         ),
-        Fact("Required by", figures.day(line.required_by)),
-        Fact("Substitutes", ", ".join(line.substitutes)),
-        Fact("Remarks", line.remarks),
+        Fact(tr("Required by"), figures.day(line.required_by)),
+        Fact(tr("Substitutes"), ", ".join(line.substitutes)),
+        Fact(tr("Remarks"), line.remarks),
     )
 
 
 def _availability(line: Line) -> tuple[Fact, ...]:
     there = line.availability
-    released = "Can be sold" if line.released_by_us else "Needs a further US release"
+    released = tr("Can be sold") if line.released_by_us else tr("Needs a further US release")
     return (
-        Fact("US stock", f"{say(there.colour)}: {released}", _MARKS[there.colour]),
-        Fact("Quantity", _units(there.quantity, line)),
-        Fact("From", say(there.source)),
-        Fact("Lead time", figures.counted(there.lead_months, "month", "months")),
+        Fact(tr("US stock"), f"{say(there.colour)}: {released}", _MARKS[there.colour]),
+        Fact(tr("Quantity"), _units(there.quantity, line)),
+        Fact(tr("From"), say(there.source)),
+        Fact(tr("Lead time"), figures.months(there.lead_months)),
     )
 
 
@@ -96,9 +106,9 @@ def _stamp(line: Line, step: Step) -> Fact:
     stamps = [stamp for stamp in line.stamps if stamp.step == step]
     text = "\n".join(_stamp_text(stamp) for stamp in stamps)
     if not text and step is Step.US_RELEASE and line.released_by_us:
-        return Fact(say(step), "Not needed: US stock is green")
+        return Fact(say(step), tr("Not needed: US stock is green"))
     approved = line.stamp(step) is not None
-    return Fact(say(step), text or "None yet", Mark.DONE if approved else Mark.WAITING)
+    return Fact(say(step), text or tr("None yet"), Mark.DONE if approved else Mark.WAITING)
 
 
 def _stamp_text(stamp: Stamp) -> str:
@@ -108,24 +118,27 @@ def _stamp_text(stamp: Stamp) -> str:
 
 def _controls(controls: Controls) -> tuple[Fact, ...]:
     kinds = (
-        ("major defence equipment", controls.major_defence_equipment),
-        ("significant military equipment", controls.significant_military_equipment),
-        ("end-use monitoring", controls.end_use_monitoring),
-        ("third-party transfer authorisation", controls.third_party_transfer),
+        (tr("major defence equipment"), controls.major_defence_equipment),
+        (tr("significant military equipment"), controls.significant_military_equipment),
+        (tr("end-use monitoring"), controls.end_use_monitoring),
+        (tr("third-party transfer authorisation"), controls.third_party_transfer),
     )
     return (
-        Fact("Subject to", ", ".join(name for name, applies in kinds if applies) or "none stated"),
-        Fact("USML category", controls.usml),
+        Fact(
+            tr("Subject to"),
+            ", ".join(name for name, applies in kinds if applies) or tr("none stated"),
+        ),
+        Fact(tr("USML category"), controls.usml),
     )
 
 
 def _list(view: LineView) -> tuple[Fact, ...]:
     line, edition = view.line, view.edition
     return (
-        Fact("Line", f"{line.number}, rank {line.rank}"),
-        Fact("Identity", str(line.id)),
-        Fact("Open until", figures.day(edition.expires) if edition.expires else ""),
-        Fact("Marking", line.marking),
-        Fact("Data", "ILLUSTRATIVE" if edition.illustrative else ""),
-        Fact("Withdrawn", "No longer on the list" if view.withdrawn else ""),
+        Fact(tr("Line"), tr("{number}, rank {rank}").format(number=line.number, rank=line.rank)),
+        Fact(tr("Identity"), str(line.id)),
+        Fact(tr("Open until"), figures.day(edition.expires) if edition.expires else ""),
+        Fact(tr("Marking"), line.marking),
+        Fact(tr("Data"), tr("ILLUSTRATIVE") if edition.illustrative else ""),
+        Fact(tr("Withdrawn"), tr("No longer on the list") if view.withdrawn else ""),
     )

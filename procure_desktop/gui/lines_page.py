@@ -22,11 +22,11 @@ from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.phrases import edition_words
 from procure_desktop.gui.text_label import TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import forms, marked, plural, tr
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.summarise import summarise
 from procure_desktop.wording import figures
-from procure_desktop.wording.figures import counted
+from procure_desktop.wording.terms import term
 
 
 class LinesPage(ListingPage):
@@ -34,22 +34,26 @@ class LinesPage(ListingPage):
 
     place = Place.LINES
     frame = Frame(
-        title="Request lists",
+        title=marked("Request lists"),
         listing=Listing.LINES,
-        records="lines",
+        count=forms("{shown} of {all} line", "{shown} of {all} lines"),
         states=("open", "awaiting US release", "closed", "withdrawn"),
         facets=(
-            Facet("capability", "Capability"),
-            Facet("urgent", "Urgency", {"yes": "Urgent", "no": "Routine"}),
-            Facet("availability", "US stock"),
-            Facet("package", "Package"),
+            Facet("capability", marked("Capability")),
+            Facet("urgent", marked("Urgency"), {"yes": marked("Urgent"), "no": marked("Routine")}),
+            Facet("availability", marked("US stock")),
+            Facet("package", marked("Package")),
         ),
         several=True,
-        empty="No approved list yet",
-        empty_sentence="Import a release of the Prioritized Ukraine Requirements List. It is "
-        "verified against the pinned release authority before anything is stored.",
+        empty=marked("No approved list yet"),
+        empty_sentence=marked(
+            "Import a release of the Prioritized Ukraine Requirements List. It is "
+            "verified against the pinned release authority before anything is stored."
+        ),
         empty_action="import-release",
-        hint="Select a line to see its price, what is outstanding, its stamps and its controls.",
+        hint=marked(
+            "Select a line to see its price, what is outstanding, its stamps and its controls."
+        ),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -88,7 +92,7 @@ class LinesPage(ListingPage):
         usd = sum(row["outstanding_usd"] for row in rows)
         text = tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
         shut = Counter(row["state"] for row in rows if row["state"] != "open")
-        why = ", ".join(f"{figures.whole(count)} {state}" for state, count in shut.items())
+        why = ", ".join(f"{term(state)}: {figures.whole(count)}" for state, count in shut.items())
         return tr("{text} · cannot be funded: {why}").format(text=text, why=why) if why else text
 
     @override
@@ -110,8 +114,12 @@ class LinesPage(ListingPage):
 
 
 def _drafted_text(commitment: Commitment) -> str:
-    return (
-        f"Draft saved: {figures.amount(commitment.national)} on "
-        f"{counted(len(commitment.lines), 'line', 'lines')}. It reserves nothing yet. "
-        "Next: look at the preview, then Submit to sign it."
+    text = plural(
+        "Draft saved: {amount} on {n} line. It reserves nothing yet. "
+        "Next: look at the preview, then Submit to sign it.",
+        "Draft saved: {amount} on {n} lines. It reserves nothing yet. "
+        "Next: look at the preview, then Submit to sign it.",
+        len(commitment.lines),
     )
+    amount = figures.amount(commitment.national)
+    return text.format(amount=amount, n=figures.whole(len(commitment.lines)))

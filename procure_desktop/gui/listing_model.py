@@ -11,6 +11,7 @@ from typing_extensions import override
 from procure_desktop.domain.listing import Order, Query
 from procure_desktop.gui.columns import APART, COLUMNS, Column, Row
 from procure_desktop.gui.icons import mark_icon
+from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.office import Office
 
@@ -133,9 +134,9 @@ class ListingModel(QAbstractTableModel):
             return None
         column = self._columns[section]
         if role == _DISPLAY:
-            return f"{column.title}{APART}" if column.right else column.title
+            return f"{tr(column.title)}{APART}" if column.right else tr(column.title)
         if role == _SPOKEN:
-            return column.title
+            return tr(column.title)
         return (_RIGHT if column.right else _LEFT) if role == _ALIGNMENT else None
 
     @override

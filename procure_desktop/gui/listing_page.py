@@ -25,7 +25,7 @@ from procure_desktop.gui.page import Page
 from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.state_tabs import StateTabs
 from procure_desktop.gui.text_label import Heading
-from procure_desktop.language import tr
+from procure_desktop.language import plural, tr
 from procure_desktop.services.browse import count_facet, list_ids
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
@@ -35,11 +35,11 @@ _LIST_SHARE, _DETAILS_SHARE = 7, 4
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page with a list is: its words, its states in their order, its facets, its empty state."""
+    """What a page with a list is: its marked words, its states in their order, its facets, its empty state."""
 
     title: str
     listing: Listing
-    records: str
+    count: tuple[str, str]
     states: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
     several: bool = False
@@ -86,8 +86,8 @@ class ListingPage(Page):
         self.search = SearchField()
         self.facets = [FacetBox(facet) for facet in self.frame.facets]
         self.table = ListingTable(self.model, several=self.frame.several)
-        self.table.setAccessibleName(self.frame.title)
-        self.details = DetailsPane(self.frame.hint)
+        self.table.setAccessibleName(tr(self.frame.title))
+        self.details = DetailsPane(tr(self.frame.hint))
         self.step = ActionButton("next-step", accent=True)
         self.empty = EmptyState("empty")
         self.nothing_found = EmptyState("nothing-found")
@@ -108,13 +108,13 @@ class ListingPage(Page):
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.addWidget(Heading(self.frame.title, steps=2), 1)
+        header.addWidget(Heading(tr(self.frame.title), steps=2), 1)
         header.addWidget(self.step)
         return header
 
     def _list_side(self) -> QWidget:
         side = QWidget()
-        side.setAccessibleName(self.frame.title)
+        side.setAccessibleName(tr(self.frame.title))
         layout = QVBoxLayout(side)
         tight(layout)
         layout.addWidget(self.tabs)
@@ -145,7 +145,7 @@ class ListingPage(Page):
         self._word_empty_states()
 
     def _word_empty_states(self) -> None:
-        self.empty.say(self.frame.empty, self.frame.empty_sentence)
+        self.empty.say(tr(self.frame.empty), tr(self.frame.empty_sentence))
         if self.frame.empty_action:
             self.empty.action.stand_for(self.desk.actions[self.frame.empty_action])
         found = self.nothing_found
@@ -231,10 +231,8 @@ class ListingPage(Page):
 
     def _show_count(self) -> None:
         rows = self.selected_rows()
-        text = tr("{shown} of {all} {records}").format(
-            shown=figures.whole(len(self.model.ids)),
-            all=figures.whole(self._all),
-            records=self.frame.records,
+        text = plural(*self.frame.count, self._all).format(
+            shown=figures.whole(len(self.model.ids)), all=figures.whole(self._all)
         )
         if rows:
             chosen = tr("{n} selected").format(n=figures.whole(len(rows)))

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         for title, names in MENUS.items():
             if title == HELP:
                 self._pages_menu = self.menuBar().addMenu(tr("&Go to"))
-            menu = self.menuBar().addMenu(title)
+            menu = self.menuBar().addMenu(tr(title))
             for name in names:
                 if name:
                     menu.addAction(self.actions_table[name])

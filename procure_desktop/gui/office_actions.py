@@ -11,7 +11,7 @@ from procure_desktop.gui.checks import Checks
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.import_dialog import ImportDialog
 from procure_desktop.gui.trust_dialog import TrustDialog
-from procure_desktop.language import tr
+from procure_desktop.language import plural, tr
 from procure_desktop.services.import_release import ReleasePreview
 from procure_desktop.wording import figures
 
@@ -50,10 +50,14 @@ class OfficeActions(QObject):
         self._desk.changes.announce({Listing.LINES, Listing.RELEASES})
         self._view.open(Place.LINES)
         issued = preview.issued
-        text = tr("{serial} version {version} is imported: {lines} lines.")
-        lines = figures.whole(len(issued.lines))
+        count = len(issued.lines)
+        text = plural(
+            "{serial} version {version} is imported: {n} line.",
+            "{serial} version {version} is imported: {n} lines.",
+            count,
+        )
         self._desk.messages.done(
-            text.format(serial=issued.serial, version=issued.version, lines=lines)
+            text.format(serial=issued.serial, version=issued.version, n=figures.whole(count))
         )
 
     def pin_trust(self) -> None:

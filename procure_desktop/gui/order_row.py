@@ -124,4 +124,5 @@ class OrderRow(QObject):
 
 def _item_text(view: LineView) -> str:
     line = view.line
-    return f"{line.number} · {line.name}\n{figures.amount(line.unit_price)} per {line.unit}"
+    price = tr("{amount} per {unit}").format(amount=figures.amount(line.unit_price), unit=line.unit)
+    return f"{line.number} · {line.name}\n{price}"

@@ -21,8 +21,8 @@ class PassphraseDialog(FormDialog):
         """Ask for the present and the new passphrase."""
         super().__init__(
             "passphrase-dialog",
-            parent.tr("Change passphrase"),
-            parent.tr("&Change passphrase"),
+            tr("Change passphrase"),
+            tr("&Change passphrase"),
             desk.tasks,
             parent,
         )

@@ -3,29 +3,32 @@
 import re
 from enum import StrEnum
 
-from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.request_list import ListEdition
+from procure_desktop.language import tr
 from procure_desktop.wording import figures
 from procure_desktop.wording.terms import heading
-
-_STATES = {state.value: state for state in DocumentState}
 
 
 def say(value: object) -> str:
     """Return the value's term with a capital letter: `air defence` as `Air defence`."""
     if isinstance(value, StrEnum):
         return heading(value)
-    text = str(value) if value is not None else ""
-    if text in _STATES:
-        return heading(_STATES[text])
-    return text[:1].upper() + text[1:]
+    return heading(str(value)) if value is not None else ""
 
 
 def edition_words(edition: ListEdition) -> str:
     """Say which list it is, until when it is open, and that it is illustrative where it is."""
-    kind = " · ILLUSTRATIVE" if edition.illustrative else ""
-    until = f", open until {figures.day(edition.expires)}" if edition.expires else ""
-    return f"List {edition.serial} version {edition.version} of {figures.day(edition.issued)}{until}{kind}"
+    text = (
+        tr("List {serial} version {version} of {issued}, open until {expires}")
+        if edition.expires
+        else tr("List {serial} version {version} of {issued}")
+    ).format(
+        serial=edition.serial,
+        version=edition.version,
+        issued=figures.day(edition.issued),
+        expires=figures.day(edition.expires) if edition.expires else "",
+    )
+    return " · ".join((text, tr("ILLUSTRATIVE"))) if edition.illustrative else text
 
 
 def fingerprint_lines(digest: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
 from procure_desktop.gui.page_images import POINTS, draw_pages
 from procure_desktop.gui.tasks import Progress
+from procure_desktop.language import tr
 from procure_desktop.services.document_bytes import DocumentBytes
 
 DOTS = 300
@@ -25,12 +26,12 @@ def ask_printer(parent: QWidget, title: str, accepted: Callable[[QPrinter], None
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     if not QPrinterInfo.availablePrinterNames():
         # Not the exported file's name: what is printed carries no signature to verify.
-        printer.setOutputFileName(str(Path.home() / f"{title} printed.pdf"))
+        printer.setOutputFileName(str(Path.home() / tr("{title} printed.pdf").format(title=title)))
     dialog = QPrintDialog(printer, parent)
     dialog.setObjectName("print-dialog")
     for button in dialog.findChildren(QToolButton):
         # Qt's own dialog leaves the button with three dots without a name.
-        button.setAccessibleName(button.accessibleName() or "Browse for the output file")
+        button.setAccessibleName(button.accessibleName() or tr("Browse for the output file"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: accepted(printer))
     # Its own open() hides the dialog's and wants a receiver.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWi
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.icons import icon
 from procure_desktop.gui.measures import GAP, rail_width, sign_size, tight
+from procure_desktop.language import tr
 
 
 class Rail(QFrame):
@@ -33,7 +34,7 @@ class Rail(QFrame):
         self.actions_of[place].setChecked(True)
 
     def _action(self, place: Place, number: int) -> QAction:
-        name, text, sign = place.value
+        name, text, sign = place.value[0], tr(place.value[1]), place.value[2]
         action = QAction(icon(sign), text, self._group)
         action.setObjectName(f"go-{name}")
         action.setCheckable(True)

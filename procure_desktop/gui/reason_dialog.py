@@ -11,7 +11,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP
 from procure_desktop.gui.text_label import TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import marked, tr
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.wording import figures
 
@@ -19,20 +19,22 @@ _LINES_OF_TEXT = 4
 
 
 class Ending(Enum):
-    """What is done with the commitment: (title, verb, what it does)."""
+    """What is done with the commitment: (title, verb, what it does), marked."""
 
     RETURN = (
-        "Return commitment",
-        "&Return",
-        (
+        marked("Return commitment"),
+        marked("&Return"),
+        marked(
             "The preparer reads the reason, may change the commitment and submit it again. What it "
             "reserved is free at once."
         ),
     )
     WITHDRAW = (
-        "Withdraw commitment",
-        "&Withdraw",
-        "This cannot be undone. What it reserved is free at once; its number is never used again.",
+        marked("Withdraw commitment"),
+        marked("&Withdraw"),
+        marked(
+            "This cannot be undone. What it reserved is free at once; its number is never used again."
+        ),
     )
 
 
@@ -41,7 +43,7 @@ class ReasonDialog(FormDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, commitment: Commitment, ending: Ending) -> None:
         """Ask for the reason."""
-        title, verb, what = ending.value
+        title, verb, what = (tr(text) for text in ending.value)
         super().__init__("reason-dialog", title, verb, desk.tasks, parent)
         self._office, self._commitment, self._ending = desk.office, commitment, ending
         self.body.insertWidget(0, TextLabel(what, wrap=True))

@@ -12,7 +12,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.text_label import TextLabel
-from procure_desktop.language import tr
+from procure_desktop.language import marked, tr
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.make_demo import KEY_PASSPHRASE
 from procure_desktop.services.signing_key import KeyFile
@@ -24,20 +24,20 @@ DEMO_KEYS = "keys"
 
 
 class Signing(Enum):
-    """Which signature: (title, verb, what signing does)."""
+    """Which signature: (title, verb, what signing does), marked."""
 
     SUBMIT = (
-        "Submit commitment",
-        "&Sign and submit",
-        (
+        marked("Submit commitment"),
+        marked("&Sign and submit"),
+        marked(
             "Submitting freezes the document, reserves the quantities and values below, and signs as "
             "preparer. Another officer then authorises the same document."
         ),
     )
     AUTHORISE = (
-        "Authorise commitment",
-        "&Sign and authorise",
-        (
+        marked("Authorise commitment"),
+        marked("&Sign and authorise"),
+        marked(
             "Authorising countersigns the frozen document. It cannot be changed afterwards, only "
             "withdrawn by a new record."
         ),
@@ -51,7 +51,7 @@ class SignDialog(FormDialog):
         self, desk: Desk, parent: QWidget, commitment: Commitment, signing: Signing
     ) -> None:
         """Show what is signed and ask for the key."""
-        title, verb, why = signing.value
+        title, verb, why = (tr(text) for text in signing.value)
         super().__init__("sign-dialog", title, verb, desk.tasks, parent)
         self._office, self._commitment, self._signing = desk.office, commitment, signing
         self.body.insertWidget(0, TextLabel(why, wrap=True))

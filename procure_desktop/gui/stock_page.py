@@ -17,7 +17,7 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.donation_details import describe_donation
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.listing_page import Frame, ListingPage
-from procure_desktop.language import tr
+from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.log_donation import read_donation
 from procure_desktop.services.read_line import read_line
 from procure_desktop.wording import figures
@@ -28,17 +28,21 @@ class StockPage(ListingPage):
 
     place = Place.STOCK
     frame = Frame(
-        title="Stock & donations",
+        title=marked("Stock & donations"),
         listing=Listing.DONATIONS,
-        records="donations",
+        count=forms("{shown} of {all} donation", "{shown} of {all} donations"),
         states=("offered", "cancelled"),
-        facets=(Facet("condition", "Condition"), Facet("origin", "Origin")),
+        facets=(Facet("condition", marked("Condition")), Facet("origin", marked("Origin"))),
         several=True,
-        empty="No donations yet",
-        empty_sentence="For an urgent line an ally gives from its own stock at once and is served "
-        "first when the United States replaces it.",
+        empty=marked("No donations yet"),
+        empty_sentence=marked(
+            "For an urgent line an ally gives from its own stock at once and is served "
+            "first when the United States replaces it."
+        ),
         empty_action="log-donation",
-        hint="Select a donation to see what is given, its value on four bases and the line it serves.",
+        hint=marked(
+            "Select a donation to see what is given, its value on four bases and the line it serves."
+        ),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

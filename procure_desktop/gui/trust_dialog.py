@@ -22,8 +22,8 @@ class TrustDialog(FormDialog):
         """Show what is pinned and ask for the root file."""
         super().__init__(
             "trust-dialog",
-            parent.tr("Pin release authority"),
-            parent.tr("&Pin"),
+            tr("Pin release authority"),
+            tr("&Pin"),
             desk.tasks,
             parent,
         )

@@ -13,9 +13,11 @@ from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.palette import wear
 from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.language import marked, tr
 from procure_desktop.wording import figures
 from procure_desktop.wording.subjects import attribute, common_name
-from procure_desktop.wording.terms import answer_sentence, finding_sentence
+from procure_desktop.wording.terms import term
+from procure_desktop.wording.verdicts import answer_sentence, finding_sentence
 
 _LOOKS = {
     Answer.VALID: (Tone.DONE, "check"),
@@ -23,8 +25,8 @@ _LOOKS = {
     Answer.NOT_VALID: (Tone.REFUSED, "stop"),
 }
 _ROLES: dict[str, str] = {
-    SignatureRole.PREPARED_BY: "Preparer's signature",
-    SignatureRole.AUTHORISED_BY: "Authoriser's signature",
+    SignatureRole.PREPARED_BY: marked("Preparer's signature"),
+    SignatureRole.AUTHORISED_BY: marked("Authoriser's signature"),
 }
 _SIGN = 1.75
 """Height of the drawing beside the answer, in lines of text."""
@@ -70,7 +72,7 @@ class VerdictView(QWidget):
         tone, sign = _LOOKS[verdict.answer]
         wear(self._banner, tone)
         self._sign.show_drawing(sign, tone)
-        self._sign.setAccessibleName(verdict.answer)
+        self._sign.setAccessibleName(term(verdict.answer))
         self.answer.setText(answer_sentence(verdict.answer))
         self.reasons.setText("\n".join(finding_sentence(one) for one in verdict.findings))
         self.reasons.setVisible(bool(verdict.findings))
@@ -81,30 +83,34 @@ class VerdictView(QWidget):
 def describe_verdict(verdict: Verdict, file: str) -> Details:
     """Return what was read of the file and of each signature."""
     return Details(
-        verdict.number or "No commitment number",
+        verdict.number or tr("No commitment number"),
         file,
         (
             *_signatures(verdict.signatures),
             Section(
-                "Attached record",
-                (Fact("SHA-256", figures.spoken_fingerprint(verdict.record_sha256)),),
+                tr("Attached record"),
+                (Fact(tr("SHA-256"), figures.spoken_fingerprint(verdict.record_sha256)),),
             ),
         ),
     )
 
 
 def _signatures(signatures: Iterable[SignatureFacts]) -> tuple[Section, ...]:
-    return tuple(Section(_ROLES.get(one.field, one.field), _facts(one)) for one in signatures)
+    return tuple(Section(_field(one.field), _facts(one)) for one in signatures)
+
+
+def _field(name: str) -> str:
+    return tr(_ROLES[name]) if name in _ROLES else name
 
 
 def _facts(one: SignatureFacts) -> tuple[Fact, ...]:
-    intact = "Fits the bytes that it covers" if one.intact else "Does not fit the bytes"
-    trusted = "Accepted" if one.trusted else "Not accepted: see the reasons above"
+    intact = tr("Fits the bytes that it covers") if one.intact else tr("Does not fit the bytes")
+    trusted = tr("Accepted") if one.trusted else tr("Not accepted: see the reasons above")
     return (
-        Fact("Signature", intact, Mark.DONE if one.intact else Mark.STOPPED),
-        Fact("Signer", common_name(one.signer)),
-        Fact("Organisation", attribute(one.signer, "O")),
-        Fact("Certificate", trusted, Mark.DONE if one.trusted else Mark.STOPPED),
-        Fact("Fingerprint", figures.spoken_fingerprint(one.fingerprint)),
-        Fact("Claimed time", figures.moment(one.signed_at) if one.signed_at else "None"),
+        Fact(tr("Signature"), intact, Mark.DONE if one.intact else Mark.STOPPED),
+        Fact(tr("Signer"), common_name(one.signer)),
+        Fact(tr("Organisation"), attribute(one.signer, "O")),
+        Fact(tr("Certificate"), trusted, Mark.DONE if one.trusted else Mark.STOPPED),
+        Fact(tr("Fingerprint"), figures.spoken_fingerprint(one.fingerprint)),
+        Fact(tr("Claimed time"), figures.moment(one.signed_at) if one.signed_at else tr("None")),
     )

@@ -24,9 +24,7 @@ class VerifyDialog(FormDialog):
 
     def __init__(self, desk: Desk, parent: QWidget, path: Path | None = None) -> None:
         """Ask for the file; one that was dropped is verified at once."""
-        super().__init__(
-            "verify-dialog", parent.tr("Verify a PDF"), parent.tr("&Verify"), desk.tasks, parent
-        )
+        super().__init__("verify-dialog", tr("Verify a PDF"), tr("&Verify"), desk.tasks, parent)
         self._office = desk.office
         self.file = FileField("pdf-file", tr("PDF file"), "*.pdf")
         self.trust = FileField(

@@ -1,16 +1,20 @@
-"""Amounts, quantities, rates, days and fingerprints as people read them."""
+"""Amounts, quantities, rates, days and fingerprints as people read them, in the region's way."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.lists import format_list
+from babel.numbers import NumberPattern, parse_pattern
 
 from procure_desktop.domain.money import Money, minor_digits
 from procure_desktop.domain.rate import USD, Rate
+from procure_desktop.language import plural, spoken, tr
 
-LOCALE = "en_GB"
 _GROUP = 4
+_DAYS = {"uk": "dd.MM.y"}
 
 
 def amount(money: Money) -> str:
@@ -22,18 +26,19 @@ def bare_amount(money: Money) -> str:
     """`1,234.50`, for a column whose heading names the currency."""
     digits = minor_digits(money.currency)
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    return format_decimal(Decimal(money.minor).scaleb(-digits), format=pattern, locale=LOCALE)
+    return _decimal(Decimal(money.minor).scaleb(-digits), pattern)
 
 
 def millions(money: Money) -> str:
     """`USD 4,263.77 million`, for headlines."""
     value = Decimal(money.minor).scaleb(-minor_digits(money.currency) - 6)
-    return f"{money.currency} {format_decimal(value, format='#,##0.00', locale=LOCALE)} million"
+    text = tr("{currency} {number} million")
+    return text.format(currency=money.currency, number=_decimal(value, "#,##0.00"))
 
 
 def whole(number: int) -> str:
     """`1,234`."""
-    return format_decimal(number, format="#,##0", locale=LOCALE)
+    return _decimal(number, "#,##0")
 
 
 def units(quantity: int, unit: str) -> str:
@@ -41,14 +46,20 @@ def units(quantity: int, unit: str) -> str:
     return f"{whole(quantity)} {unit}"
 
 
-def counted(number: int, one: str, several: str) -> str:
-    """The number with the noun that fits it: `1 line`, `2 lines`."""
-    return f"{whole(number)} {one if number == 1 else several}"
+def lines(number: int) -> str:
+    """`1 line`, `2 lines`."""
+    return plural("{n} line", "{n} lines", number).format(n=whole(number))
+
+
+def months(number: int) -> str:
+    """`1 month`, `2 months`."""
+    return plural("{n} month", "{n} months", number).format(n=whole(number))
 
 
 def day(value: date) -> str:
     """`13 Feb 2026`."""
-    return format_date(value, format="d MMM y", locale=LOCALE)
+    language = spoken()
+    return format_date(value, format=_DAYS.get(language.code, "d MMM y"), locale=language.locale)
 
 
 def moment(value: datetime) -> str:
@@ -60,9 +71,18 @@ def moment(value: datetime) -> str:
 def rate(value: Rate) -> str:
     """`EUR 1 = USD 1.1565 (4 Aug 2025, source)`."""
     if value.currency == USD:
-        return "no conversion"
-    quotes = f"{value.currency} {value.national:f} = {USD} {value.usd:f}"
-    return f"{quotes} ({day(value.day)}, {value.source})"
+        return tr("no conversion")
+    return f"{quotes(value)} ({day(value.day)}, {value.source})"
+
+
+def quotes(value: Rate) -> str:
+    """`EUR 1 = USD 1.1565`: both quotes with every digit that was published."""
+    return f"{value.currency} {_exact(value.national)} = {USD} {_exact(value.usd)}"
+
+
+def either(choices: Sequence[str]) -> str:
+    """`one, two or three`."""
+    return str(format_list(choices, style="or", locale=spoken().locale))
 
 
 def fingerprint(digest: str) -> str:
@@ -75,3 +95,16 @@ def spoken_fingerprint(digest: str) -> str:
     return " ".join(
         digest[start : start + _GROUP] for start in range(0, len(digest), _GROUP)
     ).upper()
+
+
+def _exact(number: Decimal) -> str:
+    return _decimal(number, "#,##0.####################")
+
+
+def _decimal(number: Decimal | int, pattern: str) -> str:
+    return str(_parsed(pattern).apply(number, spoken().locale, decimal_quantization=False))
+
+
+@cache
+def _parsed(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)

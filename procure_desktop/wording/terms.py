@@ -1,67 +1,91 @@
-"""The field's terms for enumerated values, as they stand on screens and paper."""
+"""The field's terms for the values that records hold, as they stand on screens and paper."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from procure_desktop.domain.commitment import DocumentState, MoneySource
-from procure_desktop.domain.verdict import Answer, Finding
+from procure_desktop.domain.document import SignatureRole
+from procure_desktop.domain.donation import Basis, Condition, DonationState, Origin
+from procure_desktop.domain.officer import Role
+from procure_desktop.domain.request_list import Capability, Colour, Decision, Source, Step
+from procure_desktop.domain.verdict import Answer
+from procure_desktop.language import marked, tr
 
-_TERMS: dict[StrEnum, str] = {
-    DocumentState.SUBMITTED: "in review",
-    MoneySource.NEW: "new money",
-    MoneySource.EXISTING: "money promised before",
+_TERMS: Mapping[str, str] = {
+    DocumentState.DRAFT: marked("draft"),
+    DocumentState.SUBMITTED: marked("in review"),
+    DocumentState.RETURNED: marked("returned"),
+    DocumentState.AUTHORISED: marked("authorised"),
+    DocumentState.WITHDRAWN: marked("withdrawn"),
+    "in review": marked("in review"),
+    "signed": marked("signed"),
+    "open": marked("open"),
+    "closed": marked("closed"),
+    "awaiting US release": marked("awaiting US release"),
+    DonationState.OFFERED: marked("offered"),
+    DonationState.CANCELLED: marked("cancelled"),
+    Condition.NEW: marked("new"),
+    Condition.SERVICEABLE: marked("serviceable"),
+    Condition.REPAIRABLE: marked("repairable"),
+    Condition.FOR_PARTS: marked("for parts"),
+    Origin.US: marked("US-origin"),
+    Origin.OTHER: marked("other origin"),
+    Basis.ACQUISITION: marked("acquisition"),
+    Basis.NET_BOOK: marked("net book"),
+    Basis.LIKE_REPLACEMENT: marked("like-for-like replacement"),
+    Basis.NEW_REPLACEMENT: marked("new replacement"),
+    Capability.AIR_DEFENCE: marked("air defence"),
+    Capability.ARTILLERY: marked("artillery"),
+    Capability.ARMOUR: marked("armour"),
+    Capability.AIR: marked("air"),
+    Capability.MARITIME: marked("maritime"),
+    Capability.UNCREWED_SYSTEMS: marked("uncrewed systems"),
+    Capability.ELECTRONIC_WARFARE: marked("electronic warfare"),
+    Capability.DEMINING: marked("demining"),
+    Capability.LOGISTICS: marked("logistics"),
+    Capability.MEDICAL: marked("medical"),
+    Capability.INDIVIDUAL_EQUIPMENT: marked("individual equipment"),
+    Colour.GREEN: marked("green"),
+    Colour.YELLOW: marked("yellow"),
+    Colour.RED: marked("red"),
+    Source.STOCK: marked("stock"),
+    Source.PRODUCTION: marked("production"),
+    Step.NATO_VALIDATION: marked("NATO validation"),
+    Step.SACEUR_DETERMINATION: marked("SACEUR determination"),
+    Step.US_RELEASE: marked("US release"),
+    Decision.APPROVED: marked("approved"),
+    Decision.REFUSED: marked("refused"),
+    Role.PREPARER: marked("preparer"),
+    Role.AUTHORISER: marked("authoriser"),
+    Role.AUDITOR: marked("auditor"),
+    Role.ADMINISTRATOR: marked("administrator"),
+    Answer.VALID: marked("valid"),
+    Answer.CANNOT_TELL: marked("cannot tell"),
+    Answer.NOT_VALID: marked("not valid"),
+    SignatureRole.PREPARED_BY: marked("preparer's signature"),
+    SignatureRole.AUTHORISED_BY: marked("authoriser's signature"),
 }
 
-_ANSWERS = {
-    Answer.VALID: "Valid: signed by both officers and unchanged.",
-    Answer.CANNOT_TELL: "Cannot tell: nothing wrong was found, but something could not be checked.",
-    Answer.NOT_VALID: "Not valid: do not rely on this document.",
-}
-
-_FINDINGS = {
-    Finding.UNREADABLE: "The file cannot be read as a commitment document.",
-    Finding.NO_SIGNATURE: "It carries no signature.",
-    Finding.WRONG_FIELDS: "Its signature fields are not exactly the preparer's and the authoriser's.",
-    Finding.SIGNATURE_BROKEN: "A signature does not fit the bytes that it covers.",
-    Finding.CHANGED_AFTER_SIGNING: "It was changed after it was signed.",
-    Finding.TRAILING_BYTES: "Bytes were added after its end.",
-    Finding.NOT_COVERED: "The last signature does not cover the whole file.",
-    Finding.SAME_SIGNER_TWICE: "Both signatures were made with the same certificate.",
-    Finding.NOT_AS_FROZEN: "The signed pages are not the ones that this office froze when it submitted them.",
-    Finding.RECORD_DIFFERS: "The attached record is not the one that this office made.",
-    Finding.WRONG_SIGNER: "A signature was not made with the certificate that is enrolled for the officer.",
-    Finding.CERTIFICATE_NOT_VALID: (
-        "A signer's certificate was not valid, or not meant for signatures, when it was used."
-    ),
-    Finding.SIGNATURE_MISSING: "Not both officers have signed.",
-    Finding.SIGNER_UNKNOWN: "A signer's certificate does not come from an authority that is trusted here.",
-    Finding.CERTIFICATE_EXPIRED_SINCE: (
-        "A signer's certificate has expired since, and no time stamp proves that it was valid when it signed."
-    ),
-    Finding.WITHDRAWN_SINCE: "It is genuine, but this office has withdrawn the commitment since.",
-    Finding.RETURNED_SINCE: "This version was returned to its preparer and never authorised.",
-    Finding.NOT_OF_THIS_OFFICE: "This office has no document with its number and record to compare it with.",
-    Finding.PAGE_NOT_COMPARED: (
-        "Whether the pages say the same as the attached record can be told only by the office that made it."
-    ),
+# Members of two enumerations may be the same text: these mean something of their own.
+_MONEY: Mapping[str, str] = {
+    MoneySource.NEW: marked("new money"),
+    MoneySource.EXISTING: marked("money promised before"),
 }
 
 
-def term(member: StrEnum) -> str:
-    """The term for an enumerated value, in lower case unless it is a name."""
-    return _TERMS.get(member, member.value)
+def term(value: str) -> str:
+    """The term for an enumerated value, in lower case unless it is a name; other text stays as it is."""
+    known = _MONEY if isinstance(value, MoneySource) else _TERMS
+    plain = value.value if isinstance(value, StrEnum) else value
+    return tr(known[value]) if value in known else plain
 
 
-def heading(member: StrEnum) -> str:
+def heading(value: str) -> str:
     """The term with a capital first letter, for labels and cells that stand alone."""
-    said = term(member)
+    said = term(value)
     return said[:1].upper() + said[1:]
 
 
-def answer_sentence(answer: Answer) -> str:
-    """One of the three answers, as a sentence."""
-    return _ANSWERS[answer]
-
-
-def finding_sentence(finding: Finding) -> str:
-    """One reason for an answer, as a sentence."""
-    return _FINDINGS[finding]
+def terms(values: Iterable[str]) -> str:
+    """Several terms after each other, such as an officer's roles."""
+    return ", ".join(term(value) for value in values)

@@ -1,0 +1,117 @@
+"""The journal in words: what was done, to what, and what the kept values are called."""
+
+from collections.abc import Mapping
+
+from procure_desktop.domain.commitment import MoneySource
+from procure_desktop.language import marked, tr
+from procure_desktop.wording.terms import term
+
+_ACTIONS = frozenset(
+    (
+        marked("announcements imported"),
+        marked("authority pinned"),
+        marked("certificate enrolled"),
+        marked("commitment authorised"),
+        marked("commitment drafted"),
+        marked("commitment returned"),
+        marked("commitment revised"),
+        marked("commitment submitted"),
+        marked("commitment withdrawn"),
+        marked("document exported"),
+        marked("donation logged"),
+        marked("office backed up"),
+        marked("office created"),
+        marked("office restored"),
+        marked("officer added"),
+        marked("passphrase changed"),
+        marked("release imported"),
+        marked("settings changed"),
+    )
+)
+_SUBJECTS: Mapping[str, str] = {
+    "office": marked("Office"),
+    "officer": marked("Officer {name}"),
+    "commitment": marked("Commitment {name}"),
+    "donation": marked("Donation {name}"),
+    "list": marked("List {name}"),
+}
+_PARTS: Mapping[str, str] = {
+    "address": marked("address"),
+    "budget_line": marked("budget line"),
+    "certificate": marked("certificate"),
+    "changed": marked("changed"),
+    "condition": marked("condition"),
+    "conditions": marked("conditions"),
+    "currency": marked("currency"),
+    "day": marked("day"),
+    "demo": marked("demo"),
+    "depot": marked("depot"),
+    "document": marked("document"),
+    "file": marked("file"),
+    "fiscal_year": marked("fiscal year"),
+    "highest_marking": marked("highest marking"),
+    "identity": marked("identity"),
+    "legal_basis": marked("legal basis"),
+    "line": marked("line"),
+    "lines": marked("line"),
+    "ministry": marked("ministry"),
+    "money_source": marked("money"),
+    "name": marked("name"),
+    "nation": marked("nation"),
+    "national": marked("national amount"),
+    "new": marked("new"),
+    "number": marked("number"),
+    "origin": marked("origin"),
+    "quantity": marked("quantity"),
+    "quoted": marked("quoted basis"),
+    "rate": marked("rate"),
+    "reason": marked("reason"),
+    "record": marked("record"),
+    "remainder": marked("remainder"),
+    "remarks": marked("remarks"),
+    "roles": marked("roles"),
+    "root": marked("root"),
+    "serial": marked("serial"),
+    "serials": marked("serial numbers"),
+    "sha256": marked("SHA-256"),
+    "signers": marked("signers"),
+    "source": marked("source"),
+    "state": marked("state"),
+    "unit": marked("unit"),
+    "unit_price": marked("unit price"),
+    "usd": marked("in US dollars"),
+    "validity": marked("valid until"),
+    "valued_on": marked("valued on"),
+    "values": marked("value"),
+    "version": marked("version"),
+    "withdrawn": marked("withdrawn"),
+}
+_TERMED = frozenset({"condition", "origin", "quoted", "roles", "state"})
+
+
+def action_words(action: str) -> str:
+    """What was done, with a capital letter; one that is not known here stays as it was written."""
+    return capital(tr(action) if action in _ACTIONS else action)
+
+
+def subject_words(subject: str) -> str:
+    """To what it was done: `commitment 12` as `Commitment 12`."""
+    kind, _, name = subject.partition(" ")
+    return tr(_SUBJECTS[kind]).format(name=name) if kind in _SUBJECTS else capital(subject)
+
+
+def part_name(part: str) -> str:
+    """What a kept value is called: `budget_line` as `budget line`, a basis by its term."""
+    return tr(_PARTS[part]) if part in _PARTS else term(part.replace("_", " "))
+
+
+def value_words(part: str, value: str) -> str:
+    """A kept value by its term, where it is one of an enumeration."""
+    if part == "money_source":
+        return term(MoneySource(value))
+    return term(value) if part in _TERMED else value
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
