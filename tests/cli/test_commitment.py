@@ -80,7 +80,7 @@ def test_a_commitment_for_people(asked: Asked, office: Procure, place: Place) ->
     listed = office("commitment", "list").out.splitlines()
     assert listed[0].startswith(f"Draft {second}\tdraft\tEUR 2,767.44\t")
     number = asked("commitment", "show", first)["number"]
-    assert listed[1] == (f"{number}\tsubmitted\tEUR 25,940.34\tInterceptor, surface-to-air")
+    assert listed[1] == (f"{number}\tin review\tEUR 25,940.34\tInterceptor, surface-to-air")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ def test_the_journal_is_shown_from_its_beginning(asked: Asked, office: Procure) 
     assert entries[0]["action"] == "office created"
     assert entries[0]["at"] == "2026-06-15T09:00:00+00:00"
     assert office("journal", "show").out.splitlines()[0] == (
-        "1\t15 Jun 2026 09:00 UTC\tAdministrator\toffice created\toffice"
+        "1\t15 Jun 2026 09:00 UTC\tAdministrator\tOffice created\tOffice"
     )
 
 

@@ -19,5 +19,5 @@ def test_lines_are_found(asked: Asked) -> None:
 
 def test_lines_for_people(office: Procure) -> None:
     assert office("line", "find", "--text", "generator").out == (
-        "UA-0005\tGenerator set, 30 kW\topen\t40 EA\tUSD 42,500.00\n1 of 1 lines.\n"
+        "UA-0005\tGenerator set, 30 kW\topen\t40 EA\tUSD 42,500.00\n1 of 1 line.\n"
     )

@@ -104,7 +104,7 @@ def test_an_authority_is_pinned_when_the_office_is_made(
     assert (refused.status, folder.exists()) == (1, False)
     assert procure("office", "create", folder, *PROFILE, "--trust", place.root).status == 0
     shown = procure("--office", folder, "journal", "show").out
-    assert "authority pinned" in shown
+    assert "Authority pinned" in shown
 
 
 def test_backup_and_restore(
@@ -124,7 +124,7 @@ def test_backup_and_restore(
     signed_in = procure("--officer", PREPARER, *told)
     assert signed_in.out == f"Restored the office to {tmp_path}/2.office.\n"
     shown = procure("--office", tmp_path / "2.office", "--officer", PREPARER, "journal", "show")
-    assert "office restored" in shown.out
+    assert "Office restored" in shown.out
     assert procure("office", "restore", tmp_path / "none", tmp_path / "3.office").status == 3
     assert procure("office", "restore", __file__, tmp_path / "3.office").status == 1
 

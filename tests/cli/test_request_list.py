@@ -15,7 +15,7 @@ def test_a_release_is_previewed_and_imported(asked: Asked, place: Place) -> None
 def test_it_says_so_to_people(office: Procure, place: Place) -> None:
     release = place.publish(make_list(2))
     assert office("list", "import", release, "--preview").out == (
-        "Would import UA-TEST version 2: 6 lines, valid to 31 Dec 2035, signed by 3 keys.\n"
+        "Would import UA-TEST version 2: 6 lines, valid to 31 Dec 2035, signing keys: 3.\n"
         "New 0, changed 0, withdrawn 0.\n"
     )
     assert office("list", "import", release).out.startswith("Imported UA-TEST version 2")

@@ -35,7 +35,7 @@ def test_what_is_new_is_grouped_by_what_it_belongs_to() -> None:
         "Number": "NLD-2026-0001",
         "Document SHA-256": " ".join(["EFEF"] * 16),
         "Demo": "No",
-        "Serials": "A, B",
+        "Serial numbers": "A, B",
     }
     assert facts(details, "Line 1") == {"Line": "UA-0001", "Unit price": "USD 3,200.55"}
 
@@ -45,7 +45,7 @@ def test_what_changed_stands_apart_from_what_did_not() -> None:
     after = {"state": "submitted", "reason": "", "version": 1, "number": "NLD-2026-0001"}
     details = describe_entry(entry(before, after))
     assert facts(details, "Changed") == {
-        "State": "Before: draft\nAfter: submitted",
+        "State": "Before: draft\nAfter: in review",
         "Version": "Before: 0\nAfter: 1",
     }
     assert facts(details, "Added") == {"Number": "NLD-2026-0001"}

@@ -148,6 +148,6 @@ def test_list_that_is_illustrative_says_so_above_its_lines(hands: Hands) -> None
 def test_status_says_why_the_selected_lines_cannot_be_funded(hands: Hands) -> None:
     open_lines(hands)
     hands.select(names(hands).index("Launcher"))
-    assert hands.sees("cannot be funded: 1 awaiting US release")
+    assert hands.sees("cannot be funded: awaiting US release: 1")
     hands.select(names(hands).index("Generator set, 30 kW"))
     assert not hands.sees("cannot be funded")
