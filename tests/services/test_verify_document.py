@@ -1,10 +1,15 @@
+import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from procure_desktop.documents.attachment import RECORD_NAME, read_record
 from procure_desktop.domain.errors import CertificateUnreadableError, FileUnreadableError
 from procure_desktop.domain.verdict import Answer, Finding
+from procure_desktop.exchange.canonical_json import canonical
 from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.office import Office
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
@@ -133,3 +138,21 @@ def test_a_withdrawn_commitment_s_document_says_so(
     verdict = verify_document(write(tmp_path, pdf), office=preparer)
     assert verdict.answer == Answer.CANNOT_TELL
     assert Finding.WITHDRAWN_SINCE in verdict.findings
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_record_of_ours_that_was_rewritten_is_held_against_what_we_have(
+    signed: Signed, tmp_path: Path, known: bool
+) -> None:
+    """Its hash is none of ours; its number and the journal's head say which document it was made of."""
+    office, _, _, pdf = signed
+    record = json.loads(read_record(pdf) or b"")
+    record["conditions"] = "Without any condition."
+    record["number"] = record["number"] if known else "NLD-2026-0099"
+    with pikepdf.open(BytesIO(pdf)) as document:
+        rewritten = pikepdf.AttachedFileSpec(document, canonical(record), filename=RECORD_NAME)
+        document.attachments[RECORD_NAME] = rewritten
+        document.save(tmp_path / "F.pdf")
+    verdict = verify_document(tmp_path / "F.pdf", office=office)
+    assert verdict.answer == Answer.NOT_VALID
+    assert (Finding.PAGE_NOT_COMPARED not in verdict.findings) == known

@@ -67,6 +67,17 @@ def test_a_link_to_a_network_folder_is_followed(tmp_path: Path) -> None:
     assert network_kind(link / "mod.office", [LOCAL, Mount(str(share), "cifs", "")]) == "cifs"
 
 
+class OnAShare(type(Path())):  # type: ignore[misc]  # the class of this system's paths
+    """A path as Windows resolves it when a drive letter stands for a folder of another machine."""
+
+    def resolve(self, strict: bool = False) -> PureWindowsPath:  # noqa: ARG002 (as in pathlib)
+        return PureWindowsPath(r"\\server\offices\mod.office")
+
+
+def test_a_drive_that_stands_for_a_share_is_one() -> None:
+    assert network_kind(OnAShare("mod.office"), [LOCAL]) == "UNC"
+
+
 def test_this_machine_s_mounts_are_seen(tmp_path: Path) -> None:
     # Inside a changed root the root itself is no mount.
     assert all(Path(mount.place).is_absolute() for mount in present_mounts())
