@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from procure_desktop.gui.look import wear_look
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.speech import speak_preferred
 
 _LAST = "last office"
 
@@ -24,6 +25,7 @@ def run_window(office: Path | None) -> int:
     application.setOrganizationName("procure-desktop")
     load_fonts()
     wear_look(application)
+    speak_preferred(application)
     settings = QSettings()
     window = MainWindow()
     window.entered.connect(lambda folder: settings.setValue(_LAST, str(folder)))

@@ -328,6 +328,7 @@ TOOLBAR = (
 """At most seven, with text beside the icon."""
 
 HELP = marked("&Help")
+VIEW = marked("&View")
 
 MENUS: Mapping[str, tuple[str, ...]] = {
     marked("&Office"): (
@@ -357,6 +358,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     marked("&Document"): ("preview", "print", "export", "", "verify"),
     marked("&Stock"): ("log-donation",),
+    VIEW: (),
     HELP: ("about",),
 }
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
@@ -379,17 +381,27 @@ class ActionTable(QObject):
         """Return every name, in the order of the table."""
         return tuple(self._actions)
 
+    def reword(self) -> None:
+        """Say every action in the language that is spoken now."""
+        for spec in ACTIONS:
+            _say(self._actions[spec.name], spec)
+
     def follow(self, standing: Standing) -> None:
         """Switch each action on or off by its rule."""
         for name, action in self._actions.items():
             action.setEnabled(self._rules[name](standing))
 
     def _make(self, spec: ActionSpec) -> QAction:
-        action = QAction(icon(spec.icon), tr(spec.text), self)
+        action = QAction(icon(spec.icon), "", self)
         action.setObjectName(spec.name)
         action.setData(spec.icon)
         action.setShortcut(QKeySequence(spec.shortcut))
-        keys = f" ({spec.shortcut})" if spec.shortcut else ""
-        action.setToolTip(f"{tr(spec.tip)}{keys}")
         action.setEnabled(False)
+        _say(action, spec)
         return action
+
+
+def _say(action: QAction, spec: ActionSpec) -> None:
+    keys = f" ({spec.shortcut})" if spec.shortcut else ""
+    action.setText(tr(spec.text))
+    action.setToolTip(f"{tr(spec.tip)}{keys}")

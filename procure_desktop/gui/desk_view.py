@@ -97,6 +97,18 @@ class DeskView(QWidget):
         self.standing_changed.emit()
         return page
 
+    def standpoints(self) -> dict[Place, object]:
+        """Return where the officer is on every page that was opened, the page in front last."""
+        front = self.page
+        pages = sorted(self._pages.values(), key=lambda page: page is front)
+        return {page.place: page.standpoint() for page in pages}
+
+    def go_back_to(self, standpoints: dict[Place, object]) -> None:
+        """Open every page as another view left it, the last one in front."""
+        for place, standpoint in standpoints.items():
+            self.open(place).go_back_to(standpoint)
+        self.standing_changed.emit()
+
     def fill_menu(self, menu: QMenu) -> None:
         """Put the pages into a menu."""
         menu.clear()

@@ -51,6 +51,15 @@ class FacetBox(QComboBox):
             self.addItem(f"{self._facet.name(kept)} (0)", kept)
         self.setCurrentIndex(max(self.findData(kept), 0))
 
+    @property
+    def column(self) -> str:
+        """The column whose values are offered."""
+        return self._facet.column
+
+    def choose(self, values: tuple[str, ...]) -> None:
+        """Go to a value, or to all, without telling."""
+        self.setCurrentIndex(max(self.findData(values[0]), 0) if values else 0)
+
     def clear_choice(self) -> None:
         """Go back to all, without telling."""
         self.setCurrentIndex(0)

@@ -6,7 +6,7 @@ A page of its own says what it is in a `Frame`, and overrides `describe`, `handl
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -178,6 +178,25 @@ class ListingPage(Page):
     def show_state(self, state: str) -> None:
         self.clear_filter()
         self.tabs.choose(state)
+
+    @override
+    def standpoint(self) -> object:
+        query = self.model.query
+        return query, self.search.text(), self.table.selected_ids()
+
+    @override
+    def go_back_to(self, standpoint: object) -> None:
+        if not isinstance(standpoint, tuple):
+            return
+        query, text, records = standpoint
+        chosen = dict(query.facets)
+        with QSignalBlocker(self.tabs), QSignalBlocker(self.search):
+            self.tabs.choose(next(iter(chosen.get("state", ())), ""))
+            self.search.setText(text)
+        self._show(query)
+        for box in self.facets:
+            box.choose(chosen.get(box.column, ()))
+        self.table.select_ids(records)
 
     @override
     def refresh(self) -> None:

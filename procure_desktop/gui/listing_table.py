@@ -119,12 +119,20 @@ class ListingTable(QTableView):
 
     @Slot()
     def _remember(self) -> None:
-        places = (index.row() for index in self.selectionModel().selectedRows())
-        self._kept = tuple(self._listing.ids[place] for place in places)
+        self._kept = self.selected_ids()
 
     @Slot()
     def _restore(self) -> None:
-        places = [self._listing.place_of(record) for record in self._kept]
+        self.select_ids(self._kept)
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the ids of the selected rows."""
+        places = (index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._listing.ids[place] for place in places)
+
+    def select_ids(self, records: tuple[int, ...]) -> None:
+        """Select the records of these ids as well, where the list shows them."""
+        places = [self._listing.place_of(record) for record in records]
         selection = self.selectionModel()
         flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
         for place in places:

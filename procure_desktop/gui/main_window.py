@@ -6,17 +6,27 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QStatusBar,
+    QToolBar,
+    QWidget,
+)
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, ActionTable, Place
+from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, VIEW, ActionTable, Place
 from procure_desktop.gui.icons import link_icon
+from procure_desktop.gui.language_menu import LanguageMenu
 from procure_desktop.gui.measures import GAP, WINDOW, sign_size
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.sign_in_page import SignInPage
+from procure_desktop.gui.speech import speak_preferred
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import TextLabel
@@ -30,6 +40,8 @@ if TYPE_CHECKING:
 
 
 _NEXT = "procure_desktop.gui.office_actions"
+_PAUSE = 100
+"""Milliseconds after which it is looked again whether a dialog is open."""
 
 
 class MainWindow(QMainWindow):
@@ -52,11 +64,17 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sign_in)
         self.setCentralWidget(self._stack)
+        self._listen()
         self._make_bars()
+        self._show_bars(visible=False)
+
+    def _listen(self) -> None:
+        for name in self.actions_table.names():
+            action = self.actions_table[name]
+            action.triggered.connect(self._dispatch)
+            self.addAction(action)
         self.sign_in.signed_in.connect(self.enter)
         self.tasks.refused.connect(self._refuse)
-        self._show_bars(visible=False)
-        self.actions_table["quit"].setEnabled(True)
 
     def _fit_screen(self) -> None:
         """Take the whole of a screen that has no room for the window and its frame."""
@@ -65,16 +83,12 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_bars(self) -> None:
-        for name in self.actions_table.names():
-            action = self.actions_table[name]
-            action.triggered.connect(self._dispatch)
-            self.addAction(action)
         self._make_menus()
         self._make_toolbar()
-        self._who = TextLabel()
-        self._who.setObjectName("who")
-        self._who.setContentsMargins(GAP, GAP // 2, GAP, 0)
-        self.menuBar().setCornerWidget(self._who)
+        self._make_status_bar()
+
+    def _make_status_bar(self) -> None:
+        self.setStatusBar(QStatusBar())
         self._page_status = TextLabel()
         self._page_status.setContentsMargins(GAP, 0, GAP, 0)
         self._page_status.setObjectName("page-status")
@@ -86,11 +100,20 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._place_status)
 
     def _make_menus(self) -> None:
+        self.setMenuBar(QMenuBar())
         self.menuBar().setNativeMenuBar(False)
+        self._who = TextLabel()
+        self._who.setObjectName("who")
+        self._who.setContentsMargins(GAP, GAP // 2, GAP, 0)
+        self.menuBar().setCornerWidget(self._who)
         for title, names in MENUS.items():
             if title == HELP:
                 self._pages_menu = self.menuBar().addMenu(tr("&Go to"))
             menu = self.menuBar().addMenu(tr(title))
+            if title == VIEW:
+                languages = LanguageMenu(menu)
+                languages.chosen.connect(self._speak)
+                menu.addMenu(languages)
             for name in names:
                 if name:
                     menu.addAction(self.actions_table[name])
@@ -120,6 +143,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def enter(self, office: "Office") -> None:
         """Show the desk of the officer who signed in."""
+        self._show_desk(office).open(Place.HOME)
+        self.entered.emit(office.folder)
+
+    def _show_desk(self, office: "Office") -> "DeskView":
         from procure_desktop.gui.desk_view import DeskView
         from procure_desktop.gui.office_actions import OfficeActions
 
@@ -133,8 +160,52 @@ class MainWindow(QMainWindow):
         self._show_who(self.view)
         self._show_bars(visible=True)
         self.view.fill_menu(self._pages_menu)
-        self.view.open(Place.HOME)
-        self.entered.emit(office.folder)
+        return self.view
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Make all that is shown anew, as another language or text size wants it.
+
+        The office, the pages that are open, and what is searched and selected on them stay. Waits until
+        no dialog is open and nothing runs, since both belong to what is made anew.
+        """
+        if self.tasks.running or QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_PAUSE, self.rebuild)
+            return
+        self.actions_table.reword()
+        self.removeToolBar(self._toolbar)
+        self._toolbar.deleteLater()
+        self._make_bars()
+        self._renew_sign_in()
+        if self.view is None:
+            self._show_bars(visible=False)
+            self.setWindowTitle(tr("Procure Desktop"))
+        else:
+            self._renew_desk(self.view)
+
+    def _renew_sign_in(self) -> None:
+        old = self.sign_in
+        self.sign_in = SignInPage(self.tasks)
+        self.sign_in.signed_in.connect(self.enter)
+        self._stack.addWidget(self.sign_in)
+        if self.view is None:
+            self.sign_in.show_office(old.folder, old.officer.currentText())
+            self._stack.setCurrentWidget(self.sign_in)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
+    def _renew_desk(self, old: "DeskView") -> None:
+        standpoints = old.standpoints()
+        self._show_desk(old.desk.office).go_back_to(standpoints)
+        self._stack.removeWidget(old)
+        old.deleteLater()
+
+    @Slot()
+    def _speak(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            speak_preferred(application)
+        self.rebuild()
 
     @Slot(str)
     def leave(self, officer: str = "") -> None:

@@ -54,5 +54,13 @@ class Page(QWidget):
     def show_state(self, state: str) -> None:
         """Show the records in one state alone, if the page has states."""
 
+    def standpoint(self) -> object:
+        """Return where the officer is on this page, for a page made anew to go back to."""
+        return None
+
+    def go_back_to(self, standpoint: object) -> None:
+        """Show again what another page of this kind showed at its `standpoint`."""
+        del standpoint
+
     def refresh(self) -> None:
         """Read again what is shown."""

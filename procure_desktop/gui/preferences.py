@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 
 from procure_desktop.language import ENGLISH, REGIONS, Language, language
 
@@ -55,6 +55,6 @@ class Preferences:
 
     @property
     def language(self) -> Language:
-        """The language and region that were chosen."""
-        code = self.text("language", ENGLISH)
-        return language(code if code in REGIONS else ENGLISH, self.text("region"))
+        """The language and region that were chosen, else the system's language where it is spoken here."""
+        kept = self.text("language", QLocale.system().name()[:2])
+        return language(kept if kept in REGIONS else ENGLISH, self.text("region"))
