@@ -2,8 +2,11 @@
 
 import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from procure_desktop.domain.errors import (
@@ -54,12 +57,8 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
 
     Without `overwrite` an existing file is refused with FileExistsAlreadyError.
     """
-    try:
+    with _saying_why(path):
         _write(path, data, overwrite=overwrite)
-    except FileExistsError:
-        raise FileExistsAlreadyError(path=path) from None
-    except OSError as error:
-        raise FileUnwritableError(path=path, reason=error.strerror or str(error)) from error
 
 
 def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -77,6 +76,54 @@ def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A file in the making: `made` is where to write it, beside the place that it will have."""
+
+    made: Path
+    path: Path
+    overwrite: bool
+
+    def place(self) -> None:
+        """Flush what was written to the disk and move it into place."""
+        with _saying_why(self.path):
+            with self.made.open("rb+") as file:
+                os.fsync(file.fileno())
+            if self.overwrite:
+                self.made.replace(self.path)
+            else:
+                _place_new(self.made, self.path)
+            sync_folder(self.path.parent)
+
+
+@contextmanager
+def stage_file(path: Path, *, overwrite: bool) -> Iterator[StagedFile]:
+    """Let a large file be written piece by piece; unless it is placed, nothing of it is left.
+
+    Its folder is the writer's own, for pieces that a library keeps while it writes. An existing file is
+    refused with FileExistsAlreadyError before anything is written, and again when it is placed.
+    """
+    if path.exists() and not overwrite:
+        raise FileExistsAlreadyError(path=path)
+    with _saying_why(path):
+        folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        with _saying_why(path):
+            yield StagedFile(folder / path.name, path, overwrite)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _saying_why(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise FileExistsAlreadyError(path=path) from None
+    except OSError as error:
+        raise FileUnwritableError(path=path, reason=error.strerror or str(error)) from error
 
 
 def _place_new(temporary: Path, path: Path) -> None:

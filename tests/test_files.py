@@ -8,7 +8,7 @@ from procure_desktop.domain.errors import (
     FileUnreadableError,
     FileUnwritableError,
 )
-from procure_desktop.files import read_file, write_file
+from procure_desktop.files import read_file, stage_file, write_file
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -49,3 +49,47 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
         read_file(tmp_path / "F", 4)
     with pytest.raises(FileUnreadableError):
         read_file(tmp_path / "none", 4)
+
+
+def test_a_staged_file_is_placed_whole(tmp_path: Path) -> None:
+    path = tmp_path / "F.csv"
+    with stage_file(path, overwrite=False) as staged:
+        staged.made.write_text("whole")
+        assert not path.exists()
+        staged.place()
+    assert path.read_text() == "whole"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_staged_file_that_is_not_placed_leaves_nothing(tmp_path: Path) -> None:
+    with stage_file(tmp_path / "F.csv", overwrite=True) as staged:
+        staged.made.write_text("half")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_staged_file_overwrites_only_when_asked(tmp_path: Path) -> None:
+    path = tmp_path / "F.csv"
+    with stage_file(path, overwrite=False) as staged:
+        staged.made.write_text("second")
+        path.write_text("first")
+        with pytest.raises(FileExistsAlreadyError):
+            staged.place()
+    with stage_file(path, overwrite=True) as staged:
+        staged.made.write_text("second")
+        staged.place()
+    assert path.read_text() == "second"
+    with pytest.raises(FileExistsAlreadyError), stage_file(path, overwrite=False):
+        pytest.fail("an existing file is refused before anything is written")
+
+
+def test_a_staged_file_says_why_it_cannot_be_written(tmp_path: Path) -> None:
+    with (
+        pytest.raises(FileUnwritableError, match="No space"),
+        stage_file(tmp_path / "F.csv", overwrite=False),
+    ):
+        raise OSError(28, "No space left on device")
+    with (
+        pytest.raises(FileUnwritableError, match="No such file"),
+        stage_file(tmp_path / "none" / "F.csv", overwrite=False),
+    ):
+        pytest.fail("there is no such folder")
