@@ -1,9 +1,13 @@
 """The wheel carries every module and resource, and a program installed from it finds them."""
 
+import json
+import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import venv
 import zipfile
 from importlib import resources
 from pathlib import Path
@@ -72,6 +76,55 @@ def test_resources_are_read_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     )
     assert Path(done.stdout.strip()).is_relative_to(tmp_path)
     assert Path(done.stdout.strip()).is_file()
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of a clean environment with the wheel, and beside it what it depends on."""
+    environment = tmp_path_factory.mktemp("clean") / "environment"
+    venv.create(environment, with_pip=False)
+    programs = environment / ("Scripts" if sys.platform == "win32" else "bin")
+    python = [sys.executable, "-m", "pip", "--python", str(programs / "python")]
+    options = ["--quiet", "--disable-pip-version-check", "--no-index", "--no-deps"]
+    subprocess.run([*python, "install", *options, str(wheel)], check=True)
+    # Last: nothing that lies there already is to be taken for the program. Read as a plain folder, it does
+    # not lead to this checkout.
+    beside = sysconfig.get_path("purelib")
+    own = sysconfig.get_path("purelib", vars={"base": str(environment)})
+    (Path(own) / "beside.pth").write_text(beside)
+    return programs
+
+
+def run(program: Path, *arguments: str) -> str:
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [program, *arguments], capture_output=True, text=True, check=True, env=environment, cwd="/"
+    )
+    return done.stdout
+
+
+def test_the_installed_command_line_makes_an_office_and_shows_it(
+    installed: Path, tmp_path: Path
+) -> None:
+    made = json.loads(run(installed / "procure", "--json", "demo", str(tmp_path / "demo")))
+    assert Path(made["office"]).is_dir()
+    assert Path(made["signed_pdf"]).read_bytes().startswith(b"%PDF-")
+
+
+def test_the_installed_window_starts(installed: Path) -> None:
+    """All that the program does until it waits for the officer; then it says what it shows."""
+    script = (
+        "import sys; from procure_desktop import app; from PySide6.QtWidgets import QApplication\n"
+        "class Watched(QApplication):\n"
+        "    def exec(self):\n"
+        "        self.processEvents()\n"
+        "        print(app.__file__, *(w.objectName() for w in self.topLevelWidgets() if w.isVisible()))\n"
+        "        return 0\n"
+        "app.QApplication = Watched; sys.exit(app.run_window(None))"
+    )
+    file, *shown = run(installed / "python", "-c", script).split()
+    assert Path(file).is_relative_to(installed.parent)
+    assert "main-window" in shown
 
 
 def test_resources_are_read_from_the_checkout() -> None:
