@@ -61,6 +61,30 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
         _write(path, data, overwrite=overwrite)
 
 
+@contextlib.contextmanager
+def nothing_left(path: Path) -> Iterator[None]:
+    """Take away what a block made at `path`, and the folders that it made above, when the block raises."""
+    missing = [folder for folder in path.parents if not folder.exists()]
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(path, ignore_errors=True)
+        for folder in missing:
+            with contextlib.suppress(
+                OSError
+            ):  # another program put something there, or it was not made
+                folder.rmdir()
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for its owner alone, and those above it; FileUnwritableError with the system's reason."""
+    try:
+        path.mkdir(parents=True, mode=0o700)
+    except OSError as error:
+        raise FileUnwritableError(path=path, reason=error.strerror or str(error)) from error
+
+
 def _write(path: Path, data: bytes, *, overwrite: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     temporary = Path(name)

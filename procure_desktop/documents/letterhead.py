@@ -1,7 +1,9 @@
 """The top of the first page: who commits, what this is, and how much it comes to."""
 
+import io
+
 from reportlab.lib.colors import white
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Image, Spacer, Table
 
 from procure_desktop.documents.figures import amount, day, quotes
 from procure_desktop.documents.fonts import BOLD
@@ -16,6 +18,7 @@ from procure_desktop.domain.rate import USD
 
 _QR_SIDE = 66.0
 _BADGE_WIDTH = 46.0
+_LOGO_WIDTH, _LOGO_HEIGHT, _LOGO_GAP = 150.0, 50.0, 14.0
 _MINISTRY = style(13, bold=True, ink=ACCENT, leading=1.25)
 _UNIT = style(9.5)
 _ADDRESS = style(8.5, ink=FAINT)
@@ -45,19 +48,37 @@ def _authority(sheet: CommitmentSheet) -> Table:
     office = sheet.office
     lines = ((office.ministry, _MINISTRY), (office.unit, _UNIT), (office.address, _ADDRESS))
     names = [paragraph(text, look) for text, look in lines if text]
-    badge = paragraph(office.nation, _WHITE_ON_ACCENT)
-    widths = (_BADGE_WIDTH, TEXT_WIDTH - _BADGE_WIDTH)
+    cells: list[Cell] = [paragraph(office.nation, _WHITE_ON_ACCENT), names]
+    widths = [_BADGE_WIDTH, TEXT_WIDTH - _BADGE_WIDTH]
+    logo = _logo(sheet.logo)
+    if logo:
+        cells.append(logo)
+        widths[1] -= logo.drawWidth + _LOGO_GAP
+        widths.append(logo.drawWidth + _LOGO_GAP)
     return grid(
-        [[badge, names]],
+        [cells],
         widths,
         [
             ("BACKGROUND", (0, 0), (0, 0), ACCENT),
             ("VALIGN", (0, 0), (0, 0), "MIDDLE"),
+            ("ALIGN", (2, 0), (2, 0), "RIGHT"),
             ("LEFTPADDING", (1, 0), (1, 0), 12),
             ("TOPPADDING", (0, 0), (-1, -1), 4),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
         ],
     )
+
+
+def _logo(png: bytes) -> Image | None:
+    """The logo as large as its place allows, never larger than it is at 150 pixels to the inch."""
+    if not png:
+        return None
+    image = Image(io.BytesIO(png))
+    room = (_LOGO_WIDTH / image.imageWidth, _LOGO_HEIGHT / image.imageHeight, 72 / 150)
+    image.drawWidth, image.drawHeight = (
+        side * min(room) for side in (image.imageWidth, image.imageHeight)
+    )
+    return image
 
 
 def _title(sheet: CommitmentSheet, record_sha256: str) -> Table:

@@ -35,7 +35,7 @@ class CommitmentSheet:
 
     `lines` run parallel to `commitment.lines`. `journal` is the head before the submission was journaled.
     `prepared_by` is the officer's name; who authorises is not known when the document is frozen, so
-    the page leaves that to the signature field.
+    the page leaves that to the signature field. `logo` is a PNG for the letterhead, empty for none.
     """
 
     office: OfficeProfile
@@ -45,6 +45,7 @@ class CommitmentSheet:
     issued: date
     prepared_by: str
     journal: Head
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

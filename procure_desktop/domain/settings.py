@@ -22,6 +22,10 @@ class OfficeSettings:
     logo: bytes = b""
 
 
+USUAL = OfficeSettings()
+"""What holds until the administrator sets something else."""
+
+
 def check_idle_time(minutes: int) -> None:
     """Refuse a time that would lock people out at work, or never."""
     if not LEAST_IDLE <= minutes <= MOST_IDLE:

@@ -8,6 +8,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.journals import journal_head
 from procure_desktop.store.lists import load_line, load_package
+from procure_desktop.store.office_settings import load_settings
 from procure_desktop.store.officers import load_officer
 from procure_desktop.store.offices import load_profile
 
@@ -32,4 +33,5 @@ def _gather(office: Office, tx: Transaction, commitment: Commitment) -> Commitme
         issued=office.now().date(),
         prepared_by=load_officer(tx, commitment.prepared_by).name,
         journal=journal_head(tx),
+        logo=load_settings(tx).logo,
     )

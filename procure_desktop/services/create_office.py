@@ -1,15 +1,15 @@
 """Make a new office with its first officer, the administrator."""
 
-import shutil
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from procure_desktop.domain.errors import FileUnwritableError
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.office import OfficeProfile, check_nation
-from procure_desktop.domain.officer import Officer, Role
+from procure_desktop.domain.officer import Officer, Role, check_roles
 from procure_desktop.domain.text import check_name, check_text, require_text
+from procure_desktop.files import make_folder, nothing_left
+from procure_desktop.services.certificate_file import CertificateFile
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.services.snapshots import profile_snapshot
 from procure_desktop.store.database import Database, create_database
@@ -17,6 +17,16 @@ from procure_desktop.store.folder import OfficeFolder, new_office
 from procure_desktop.store.keys import KeyFile, new_key, wrap, write_key_file
 from procure_desktop.store.officers import add_officer
 from procure_desktop.store.offices import add_office
+
+
+@dataclass(frozen=True, slots=True)
+class NewOfficer:
+    """An officer who is to be added: with a first passphrase, and a certificate where there is one."""
+
+    name: str
+    roles: frozenset[Role]
+    passphrase: str = field(repr=False)
+    certificate: CertificateFile | None = None
 
 
 def create_office(
@@ -30,24 +40,28 @@ def create_office(
 
     Raises OfficeExistsError, NetworkFolderError, WeakPassphraseError; nothing is left behind.
     """
+    first = NewOfficer(administrator, frozenset({Role.ADMINISTRATOR}), passphrase)
+    return begin_office(folder, profile, first, clock)
+
+
+def begin_office(folder: Path, profile: OfficeProfile, first: NewOfficer, clock: Clock) -> Office:
+    """As create_office, with an administrator who may have further roles; the certificate is not read here."""
     identity = uuid.uuid4().hex
     files, checked = new_office(folder), check_profile(replace(profile, identity=identity))
-    name = check_name("administrator", administrator)
+    name = check_name("administrator", first.name)
+    check_roles(first.roles)
     key = new_key()
     keys = KeyFile(identity, checked.nation, checked.ministry, checked.unit, checked.demo, ())
-    keys = wrap(keys, name, passphrase, key)
-    _make_folder(files)
-    try:
+    keys = wrap(keys, name, first.passphrase, key)
+    with nothing_left(files.path):
+        make_folder(files.path)
         database = create_database(files.database, key)
         try:
-            office = _first_entry(files, database, checked, name, clock)
+            office = _first_entry(files, database, checked, replace(first, name=name), clock)
             write_key_file(files.keys, keys)
         except BaseException:
             database.close()
             raise
-    except BaseException:
-        shutil.rmtree(files.path, ignore_errors=True)
-        raise
     return office
 
 
@@ -62,23 +76,16 @@ def check_profile(profile: OfficeProfile) -> OfficeProfile:
     )
 
 
-def _make_folder(files: OfficeFolder) -> None:
-    try:
-        files.path.mkdir(parents=True, mode=0o700)
-    except OSError as error:
-        raise FileUnwritableError(path=files.path, reason=error.strerror or str(error)) from error
-
-
 def _first_entry(
     files: OfficeFolder,
     database: Database,
     profile: OfficeProfile,
-    name: str,
+    first: NewOfficer,
     clock: Clock,
 ) -> Office:
     with database.transaction() as tx:
         add_office(tx, profile, clock())
-        officer: Officer = add_officer(tx, name, {Role.ADMINISTRATOR})
+        officer: Officer = add_officer(tx, first.name, first.roles)
         office = Office(files, database, officer, clock)
         office.record(tx, Change("office created", "office", None, profile_snapshot(profile)))
     return office

@@ -1,5 +1,6 @@
 """The office folder: where its files lie, and whether that is a place to keep them."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -13,6 +14,12 @@ _NETWORK = frozenset({
     "9p", "afpfs", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.sshfs",
     "gfs2", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "ocfs2", "smb2", "smb3", "smbfs", "webdav",
 })  # fmt: skip
+
+# What is mounted, and no disk that somebody would keep files on.
+_NOT_FOR_KEEPING = frozenset(
+    {"squashfs", "iso9660", "udf", "tmpfs", "devtmpfs", "ramfs", "overlay", "proc", "sysfs"}
+)
+_OF_THE_SYSTEM = ("/boot", "/sys", "/proc", "/dev", "/run/user", "/snap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +48,10 @@ class OfficeFolder:
         return self.path / "keys.json"
 
 
-def present_mounts() -> list[Mount]:
-    """Every file system that this machine has mounted."""
-    return [Mount(row.mountpoint, row.fstype, row.opts) for row in psutil.disk_partitions(all=True)]
+def present_mounts(*, disks: bool = False) -> list[Mount]:
+    """Every file system that this machine has mounted, or its disks alone."""
+    rows = psutil.disk_partitions(all=not disks)
+    return [Mount(row.mountpoint, row.fstype, row.opts) for row in rows]
 
 
 def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
@@ -64,6 +72,29 @@ def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
 def on_share(path: PurePath) -> bool:
     """Whether a Windows path names another machine, which begins with two backslashes."""
     return path.drive.startswith("\\\\")
+
+
+def other_disks(path: Path, mounts: Iterable[Mount]) -> list[Path]:
+    """The roots of local, writable disks other than the one that `path` lies on, in the order of `mounts`."""
+    return [
+        Path(mount.place)
+        for mount in mounts
+        if mount.kind.lower() not in _NOT_FOR_KEEPING
+        and not mount.place.startswith(_OF_THE_SYSTEM)
+        and os.access(mount.place, os.W_OK)
+        and network_kind(Path(mount.place), mounts) is None
+        and not on_same_disk(Path(mount.place), path)
+    ]
+
+
+def on_same_disk(first: Path, second: Path) -> bool:
+    """Whether both places, which need not exist yet, lie on one file system, so that its loss takes both."""
+    return _present_part(first).stat().st_dev == _present_part(second).stat().st_dev
+
+
+def _present_part(path: Path) -> Path:
+    resolved = path.resolve()
+    return next(part for part in (resolved, *resolved.parents) if part.exists())
 
 
 def check_local(path: Path, mounts: Iterable[Mount] | None = None) -> None:

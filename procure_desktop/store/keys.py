@@ -100,10 +100,15 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def wrap(file: KeyFile, officer: str, passphrase: str, key: bytes) -> KeyFile:
-    """The key file with a slot for `officer`, in place of one of the same name."""
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to be set; WeakPassphraseError."""
     if len(passphrase.strip()) < LEAST_PASSPHRASE:
         raise WeakPassphraseError(least=LEAST_PASSPHRASE)
+
+
+def wrap(file: KeyFile, officer: str, passphrase: str, key: bytes) -> KeyFile:
+    """The key file with a slot for `officer`, in place of one of the same name."""
+    check_passphrase(passphrase)
     return _wrap(file, SlotKind.OFFICER, officer, passphrase, key)
 
 

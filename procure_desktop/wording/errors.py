@@ -79,6 +79,9 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "the administrator answers for that setting. Nothing was stored."
     ),
     # Officers, certificates and keys
+    errors.NoAdministratorError: marked(
+        "A new office needs an administrator, who adds officers and certificates: give one officer that role."
+    ),
     errors.NoRolesError: marked("An officer needs at least one role."),
     errors.IncompatibleRolesError: marked(
         "One officer cannot be both {first} and {second}: give the roles to two officers."
@@ -323,6 +326,12 @@ _SENTENCES: dict[type[ProcureError], str] = {
     ),
     errors.FileTooLargeError: marked(
         "{path} is larger than {most} bytes, more than such a file can be."
+    ),
+    errors.LogoUnreadableError: marked(
+        "{path} is not an image that can be a logo: choose a whole PNG file."
+    ),
+    errors.LogoSizeError: marked(
+        "{path} is an image of {width} × {height} pixels: make the logo at most 4,000 pixels wide and high."
     ),
     errors.BackupPlaceError: marked(
         "Backups cannot go to {path}: choose a folder by its whole path, outside the office folder and best on "

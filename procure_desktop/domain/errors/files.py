@@ -138,3 +138,19 @@ class BackupPlaceError(Refusal):
     """Backups would lie where they help nobody: inside the office, or at a place that depends on who starts."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class LogoUnreadableError(Refusal):
+    """A logo that is no PNG, or a damaged one."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class LogoSizeError(Refusal):
+    """A logo of more pixels than any letterhead needs."""
+
+    path: Path
+    width: int
+    height: int

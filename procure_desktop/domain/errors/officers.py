@@ -156,3 +156,8 @@ class SignatureFailedError(Refusal):
     """What was signed did not verify, so it was thrown away."""
 
     reason: str
+
+
+@dataclass(eq=False)
+class NoAdministratorError(Refusal):
+    """An office that would begin with nobody who can add officers and set anything."""
