@@ -7,6 +7,7 @@ from procure_desktop.domain.errors.access import (
     RecoveryKeyLengthError,
     RecoveryKeyMissingError,
     RecoveryKeyTypoError,
+    SignInDelayedError,
     WrongRecoveryKeyError,
 )
 from procure_desktop.domain.errors.amounts import (
@@ -229,6 +230,7 @@ __all__ = [
     "RoleMissingError",
     "SerialCountError",
     "SerialRepeatedError",
+    "SignInDelayedError",
     "SignatureFailedError",
     "TextTooLongError",
     "TooManyRowsError",
