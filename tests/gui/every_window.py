@@ -32,8 +32,9 @@ Steps = Callable[[Hands, Place], None]
 class Shown:
     """A page or dialog: who opens it, on which page and row, by which action, and what is done then.
 
-    `name` is the object name of what is in front in the end. `row` is the state of the row that is selected first, `any` for the first of all. `blank` means an office
-    without commitments. `officer` is empty where nobody has signed in. `steps` work inside the dialog.
+    `name` is the object name of what is in front in the end. `row` is the state of the row that is selected
+    first, `any` for the first of all. `blank` means an office without commitments. `officer` is empty where
+    nobody has signed in. `steps` work inside the dialog.
     """
 
     name: str
