@@ -15,6 +15,7 @@ from procure_desktop.domain.commitment import (
 from procure_desktop.domain.donation import DonationState
 from procure_desktop.domain.effects import Effect, RecordKind
 from procure_desktop.domain.money import Money
+from procure_desktop.domain.officer import OfficerId, Role
 from procure_desktop.domain.rate import USD
 
 EffectId = NewType("EffectId", int)
@@ -41,6 +42,7 @@ class Settlement(StrEnum):
     NONE = ""
     RECORD_ENDED = "withdrawn"
     REVISED = "draft changed"
+    BACK = "back on the list"
     LATER_VERSION = "a later version speaks of it"
     NO_LONGER_OVER = "no longer over"
 
@@ -90,6 +92,7 @@ class ListEffect:
     line_name: str
     unit: str
     record_state: DocumentState | DonationState
+    prepared_by: OfficerId
     state: EffectState
     settlement: Settlement
     acts: tuple[EffectAct, ...]
@@ -111,11 +114,32 @@ class Remedy(StrEnum):
 
 def remedies(effect: ListEffect) -> tuple[Remedy, ...]:
     """The next steps that an effect leaves, in the order in which they are offered."""
-    if not effect.unsettled:
+    return steps_left(effect.effect.stake.record.kind, effect.state)
+
+
+def steps_left(kind: RecordKind, state: EffectState) -> tuple[Remedy, ...]:
+    """As remedies, by what kind of record the effect is on and where it stands."""
+    if state not in UNSETTLED:
         return ()
-    if effect.effect.stake.record.kind is RecordKind.DONATION:
+    if kind is RecordKind.DONATION:
         return (Remedy.ASK, Remedy.ACCEPT)
     return (Remedy.AMEND, Remedy.WITHDRAW, Remedy.ASK, Remedy.ACCEPT)
+
+
+def may_take(
+    remedy: Remedy, state: DocumentState | DonationState, roles: frozenset[Role], *, own: bool
+) -> bool:
+    """Whether an officer with these roles may take a step for a record in `state`; `own`: who prepared it.
+
+    The services that take the step hold the same rules; this is for what is offered.
+    """
+    if remedy is Remedy.AMEND:
+        return Role.PREPARER in roles and (own or not is_draft(state))
+    if remedy is Remedy.WITHDRAW and state == DocumentState.AUTHORISED:
+        return Role.AUTHORISER in roles and not own
+    if remedy is Remedy.WITHDRAW:
+        return own
+    return not roles.isdisjoint({Role.PREPARER, Role.AUTHORISER})
 
 
 def fit_order(priced: PricedLine, price: Money, left: Outstanding) -> Order | None:

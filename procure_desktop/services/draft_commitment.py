@@ -13,22 +13,30 @@ from procure_desktop.domain.commitment import (
 )
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
+from procure_desktop.services.list_effects import note_amendment
 from procure_desktop.services.office import Office
 from procure_desktop.services.price_commitment import checked_terms, price_orders
 from procure_desktop.services.snapshots import commitment_snapshot
 from procure_desktop.store.commitments import add_commitment, load_commitment, replace_draft
+from procure_desktop.store.effects import replaced_by
 
 
-def draft_commitment(office: Office, orders: tuple[Order, ...], terms: Terms) -> Commitment:
+def draft_commitment(
+    office: Office,
+    orders: tuple[Order, ...],
+    terms: Terms,
+    replaces: CommitmentId | None = None,
+) -> Commitment:
     """Store a new draft, priced by the lists as they are now.
 
+    A draft that takes the place of a commitment which a version touched may ask for what that one holds.
     Raises RoleMissingError, and what price_commitment and checked_terms raise.
     """
     now = office.now()
     terms = checked_terms(terms, now.date())
     with office.database.transaction() as tx:
         preparer = office.acting(tx, Role.PREPARER)
-        priced = price_orders(tx, orders, terms, now.date())
+        priced = price_orders(tx, orders, terms, now.date(), replaces)
         draft = Commitment(
             id=CommitmentId(0),
             number="",
@@ -43,6 +51,8 @@ def draft_commitment(office: Office, orders: tuple[Order, ...], terms: Terms) ->
             reason="",
         )
         draft = add_commitment(tx, draft)
+        if replaces is not None:
+            note_amendment(office, tx, replaces, preparer.id, draft.id)
         change = Change("commitment drafted", subject_of(draft), None, commitment_snapshot(draft))
         office.record(tx, change)
     return draft
@@ -62,9 +72,10 @@ def revise_draft(
         before = load_commitment(tx, commitment_id)
         check_step(before, DocumentState.SUBMITTED)
         check_preparer(before, preparer)
-        priced = price_orders(tx, orders, terms, now.date())
+        priced = price_orders(tx, orders, terms, now.date(), replaced_by(tx, commitment_id))
         after = replace(before, terms=terms, lines=priced.lines, marking=priced.marking)
         replace_draft(tx, after, now)
+        note_amendment(office, tx, commitment_id, preparer.id)
         change = Change(
             "commitment revised",
             subject_of(after),

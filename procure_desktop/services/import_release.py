@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from procure_desktop.domain.effects import Effect
 from procure_desktop.domain.errors import ReleaseOlderError, ReleaseRepeatedError
 from procure_desktop.domain.handling import check_marking, highest_of
 from procure_desktop.domain.journal import Change
@@ -13,8 +14,10 @@ from procure_desktop.domain.request_list import Approval, RequestList, check_sta
 from procure_desktop.exchange.release_verification import VerifiedRelease, verify_release
 from procure_desktop.exchange.request_list_file import parse_request_list
 from procure_desktop.files import read_file, reading_from
+from procure_desktop.services.list_effects import foresee, keep_effects
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.pin_trust import store_trust, trust_of
+from procure_desktop.services.snapshots import effect_snapshot
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.list_versions import Difference, compare_list
 from procure_desktop.store.lists import (
@@ -32,13 +35,14 @@ _STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class ReleasePreview:
-    """A verified release and what importing it does: counts of lines new, changed and withdrawn."""
+    """A verified release and what importing it does: counts of lines, and what it does to this office."""
 
     issued: RequestList
     file: ListFile
     difference: Difference
     signers: int
     expires: date
+    effects: tuple[Effect, ...]
 
 
 def preview_release(office: Office, path: Path, progress: Progress = no_progress) -> ReleasePreview:
@@ -66,6 +70,7 @@ def import_release(office: Office, path: Path, progress: Progress = no_progress)
             progress(1, _STEPS)
             preview = _preview(tx, data, verified, progress)
         add_release(tx, preview.issued, preview.file, officer.id, office.now())
+        keep_effects(tx, preview.issued, preview.effects)
         store_trust(tx, verified.trust)
         progress(3, _STEPS)
         subject = f"list {preview.issued.serial}"
@@ -92,7 +97,12 @@ def _preview(
     markings = [issued.marking, *(line.marking for line in issued.lines)]
     check_marking(highest_of(markings), load_profile(tx).highest_marking)
     return ReleasePreview(
-        issued, file, compare_list(tx, issued), len(verified.signers), verified.expires
+        issued=issued,
+        file=file,
+        difference=compare_list(tx, issued),
+        signers=len(verified.signers),
+        expires=verified.expires,
+        effects=foresee(tx, issued, issued.lines),
     )
 
 
@@ -112,4 +122,5 @@ def _snapshot(preview: ReleasePreview) -> dict[str, object]:
         "new": preview.difference.new,
         "changed": preview.difference.changed,
         "withdrawn": preview.difference.withdrawn,
+        "effects": [effect_snapshot(one) for one in preview.effects],
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from procure_desktop.domain.commitment import (
     Commitment,
+    CommitmentId,
     Order,
     PricedLine,
     Terms,
@@ -29,6 +30,7 @@ from procure_desktop.store.database import Transaction
 from procure_desktop.store.holds import load_outstanding
 from procure_desktop.store.lists import StoredLine, load_line
 from procure_desktop.store.offices import load_profile
+from procure_desktop.store.stakes import free_without
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,27 @@ class PricedCommitment:
     marking: Marking
 
 
-def price_commitment(office: Office, orders: tuple[Order, ...], terms: Terms) -> PricedCommitment:
-    """Price `orders` by the rate of `terms`.
+def price_commitment(
+    office: Office,
+    orders: tuple[Order, ...],
+    terms: Terms,
+    replacing: CommitmentId | None = None,
+) -> PricedCommitment:
+    """Price `orders` by the rate of `terms`; what the commitment `replacing` holds is theirs to take.
 
     Raises what check_orders, check_open_to_funds and check_outstanding raise, MixedListsError, and
     CurrencyMismatchError.
     """
     with office.database.reading() as tx:
-        return price_orders(tx, orders, terms, office.now().date())
+        return price_orders(tx, orders, terms, office.now().date(), replacing)
 
 
 def price_orders(
-    tx: Transaction, orders: tuple[Order, ...], terms: Terms, today: date
+    tx: Transaction,
+    orders: tuple[Order, ...],
+    terms: Terms,
+    today: date,
+    replacing: CommitmentId | None = None,
 ) -> PricedCommitment:
     """As price_commitment, within a transaction."""
     check_orders(orders)
@@ -66,8 +77,10 @@ def price_orders(
     priced = tuple(price_order(order, one.line.unit_price, terms.rate) for order, one in pairs)
     marking = highest_of([one.line.marking for one in stored])
     check_marking(marking, load_profile(tx).highest_marking)
+    freed = {} if replacing is None else free_without(tx, replacing)
     for line in priced:
-        check_outstanding(line.line, line.quantity, line.usd, load_outstanding(tx, line.line))
+        left = freed.get(line.line) or load_outstanding(tx, line.line)
+        check_outstanding(line.line, line.quantity, line.usd, left)
     return PricedCommitment(
         lines=priced,
         national=sum_money([line.national for line in priced], terms.currency),

@@ -5,10 +5,12 @@ from typing import Any
 
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.donation import Donation
+from procure_desktop.domain.effects import Effect
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Officer
 from procure_desktop.domain.rate import Rate
+from procure_desktop.domain.settling import ListEffect
 
 Snapshot = dict[str, Any]
 
@@ -106,4 +108,21 @@ def _line_snapshot(line: PricedLine) -> Snapshot:
         "remainder": money_snapshot(line.remainder),
         "usd": money_snapshot(line.usd),
         "national": money_snapshot(line.national),
+    }
+
+
+def list_effect_snapshot(found: ListEffect) -> Snapshot:
+    """As effect_snapshot, with its id and the version that had it."""
+    source = {"effect": found.id, "list": found.source.serial, "version": found.source.version}
+    return source | effect_snapshot(found.effect)
+
+
+def effect_snapshot(effect: Effect) -> Snapshot:
+    """What a version did to which record through which line."""
+    return {
+        "record": effect.stake.record.subject,
+        "number": effect.stake.record.number,
+        "line": effect.stake.line,
+        "kinds": [kind.value for kind in effect.kinds],
+        "over": {"quantity": effect.over.quantity, "usd": money_snapshot(effect.over.usd)},
     }

@@ -236,6 +236,20 @@ TRIGGERS = (
         "what a list says of a line changes with a version of it",
     ),
     _never("line_no_delete", "BEFORE DELETE ON line", "a line is withdrawn, never deleted"),
+    *(
+        _never(f"{table}_no_{event.lower()}", f"BEFORE {event} ON {table}", rule)
+        for table, rule in (
+            ("list_effect", "what a version did is kept as it was reckoned"),
+            ("effect_act", "what was done about an effect is only added to"),
+        )
+        for event in ("UPDATE", "DELETE")
+    ),
+    _refuse(
+        "officer_look_no_step_back",
+        "BEFORE UPDATE ON officer_look",
+        "NEW.number < OLD.number OR NEW.officer_id <> OLD.officer_id",
+        "what was seen stays seen",
+    ),
     _never(
         "list_release_no_delete",
         "BEFORE DELETE ON list_release",

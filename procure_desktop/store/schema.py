@@ -20,7 +20,10 @@ from procure_desktop.domain.donation import Basis, Condition, DonationState, Ori
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.settings import LEAST_IDLE, MOST_IDLE
-from procure_desktop.store import constraints
+from procure_desktop.store import (
+    constraints,
+    effect_tables,  # noqa: F401 (its tables are the office's too)
+)
 from procure_desktop.store.columns import Day, Figure, Flag, Json, Moment, Whole
 from procure_desktop.store.constraints import flag, one_of
 from procure_desktop.store.list_tables import line

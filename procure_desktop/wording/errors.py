@@ -298,6 +298,15 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "The list has {rows} rows and a sheet of this form holds {most}: narrow the list, or export it as CSV. "
         "Nothing was written."
     ),
+    # What versions of a list do to the office
+    errors.EffectUnknownError: "No effect {effect} is in this office: look it up under Effects on us.",
+    errors.EffectSettledError: (
+        "Effect {effect} is {state}: nothing is left to be done about it. Nothing was changed."
+    ),
+    errors.NothingLeftError: (
+        "The lists leave nothing of any line of {reference}, so there is nothing to draft in its place: "
+        "withdraw it, ask the issuer, or accept it with a reason."
+    ),
     # Files, the office folder and the journal
     errors.OfficeMissingError: marked(
         "There is no office at {path}: choose a folder that ends in .office."

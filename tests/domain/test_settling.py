@@ -13,6 +13,7 @@ from procure_desktop.domain.commitment import (
 from procure_desktop.domain.donation import DonationState
 from procure_desktop.domain.effects import NOT_OVER, Effect, EffectKind, Record, RecordKind, Stake
 from procure_desktop.domain.money import Money
+from procure_desktop.domain.officer import OfficerId, Role
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.domain.settling import (
     EffectId,
@@ -23,6 +24,7 @@ from procure_desktop.domain.settling import (
     Settlement,
     fit_order,
     is_draft,
+    may_take,
     remedies,
 )
 from tests.office_factory import EURO
@@ -44,6 +46,7 @@ def effect(kind: RecordKind, state: EffectState = EffectState.OPEN) -> ListEffec
         line_name="Line",
         unit="EA",
         record_state=DocumentState.SUBMITTED,
+        prepared_by=OfficerId(1),
         state=state,
         settlement=Settlement.NONE,
         acts=(),
@@ -59,6 +62,34 @@ def test_what_is_unsettled_has_next_steps(state: EffectState) -> None:
 @pytest.mark.parametrize("state", [EffectState.ACCEPTED, EffectState.SETTLED, EffectState.NOTED])
 def test_what_is_settled_has_none(state: EffectState) -> None:
     assert remedies(effect(RecordKind.COMMITMENT, state)) == ()
+
+
+PREPARER, AUTHORISER, AUDITOR = (
+    frozenset({role}) for role in (Role.PREPARER, Role.AUTHORISER, Role.AUDITOR)
+)
+
+
+@pytest.mark.parametrize(
+    ("remedy", "state", "roles", "own", "may"),
+    [
+        (Remedy.AMEND, DocumentState.DRAFT, PREPARER, True, True),
+        (Remedy.AMEND, DocumentState.RETURNED, PREPARER, False, False),
+        (Remedy.AMEND, DocumentState.AUTHORISED, PREPARER, False, True),
+        (Remedy.AMEND, DocumentState.AUTHORISED, AUTHORISER, False, False),
+        (Remedy.WITHDRAW, DocumentState.SUBMITTED, PREPARER, True, True),
+        (Remedy.WITHDRAW, DocumentState.SUBMITTED, AUTHORISER, False, False),
+        (Remedy.WITHDRAW, DocumentState.AUTHORISED, AUTHORISER, False, True),
+        (Remedy.WITHDRAW, DocumentState.AUTHORISED, AUTHORISER, True, False),
+        (Remedy.WITHDRAW, DocumentState.AUTHORISED, PREPARER, True, False),
+        (Remedy.ASK, DonationState.OFFERED, PREPARER, False, True),
+        (Remedy.ACCEPT, DonationState.OFFERED, AUTHORISER, False, True),
+        (Remedy.ACCEPT, DocumentState.AUTHORISED, AUDITOR, False, False),
+    ],
+)
+def test_who_may_take_which_step(
+    remedy: Remedy, state: DocumentState, roles: frozenset[Role], own: bool, may: bool
+) -> None:
+    assert may_take(remedy, state, roles, own=own) == may
 
 
 def left(quantity: int, usd: int) -> Outstanding:

@@ -4,15 +4,19 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from procure_desktop.services.answer_effect import accept_effect
 from procure_desktop.services.import_release import import_release
+from procure_desktop.services.list_effects import unsettled_effects
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
+from procure_desktop.services.since_last_look import mark_looked
 from procure_desktop.store.guards import TRIGGERS
-from tests.office_factory import Place, authorise, draft, make_list, make_offer, submit
+from tests.office_factory import Place, authorise, draft, make_line, make_list, make_offer, submit
 
 NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(TRIGGERS)))
 
@@ -175,6 +179,12 @@ BREACHES: list[tuple[str, str]] = [
     ("line_content_kept", "UPDATE line SET withdrawn = 0 WHERE withdrawn"),
     ("line_no_delete", "DELETE FROM line WHERE id = 6"),
     ("list_release_no_delete", "DELETE FROM list_release"),
+    ("list_effect_no_update", "UPDATE list_effect SET over_quantity = 0"),
+    ("list_effect_no_delete", "DELETE FROM list_effect"),
+    ("effect_act_no_update", "UPDATE effect_act SET text = 'X'"),
+    ("effect_act_no_delete", "DELETE FROM effect_act"),
+    ("officer_look_no_step_back", "UPDATE officer_look SET number = number - 1"),
+    ("officer_look_no_step_back", "UPDATE officer_look SET officer_id = 1"),
 ]
 
 
@@ -182,13 +192,18 @@ BREACHES: list[tuple[str, str]] = [
 def filled(
     place: Place, preparer: Office, authoriser: Office, deputy: Office, raw: dbapi2.Connection
 ) -> dbapi2.Connection:
-    """The made office with a second version of its list, a draft, two in review, one authorised, and a donation."""
+    """The made office with a draft, two in review, one authorised, and a donation, all touched by a version."""
     import_release(preparer, place.publish(replace(make_list(2), lines=make_list().lines[:5])))
     draft(preparer)
     submit(preparer, place)
     authorise(authoriser, place, submit(preparer, place))
     submit(deputy, place)
     log_donation(preparer, make_offer())
+    later = replace(make_line(1), required_by=date(2030, 1, 1))
+    lines = (later, *make_list().lines[1:5])
+    import_release(preparer, place.publish(replace(make_list(3), lines=lines)))
+    accept_effect(preparer, unsettled_effects(preparer)[0].id, "Test reason")
+    mark_looked(preparer, 1)
     return raw
 
 

@@ -57,6 +57,11 @@ from procure_desktop.domain.errors.commitments import (
     ValuationAheadError,
     WrongStateError,
 )
+from procure_desktop.domain.errors.effects import (
+    EffectSettledError,
+    EffectUnknownError,
+    NothingLeftError,
+)
 from procure_desktop.domain.errors.files import (
     AnchorForeignError,
     AnchorMissingError,
@@ -157,6 +162,8 @@ __all__ = [
     "DollarRateError",
     "DuplicateLineError",
     "DurabilityError",
+    "EffectSettledError",
+    "EffectUnknownError",
     "EmptyCommitmentError",
     "EmptyTextError",
     "Fault",
@@ -196,6 +203,7 @@ __all__ = [
     "NoRolesError",
     "NotPreparerError",
     "NotUrgentError",
+    "NothingLeftError",
     "OfficeBusyError",
     "OfficeDamagedError",
     "OfficeExistsError",

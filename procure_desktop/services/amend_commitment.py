@@ -1,0 +1,62 @@
+"""Put another commitment in the place of one that a version touched: a draft of what the lists leave of it.
+
+The commitment itself stands, and holds its lines, until it is withdrawn; only then can its replacement be
+submitted.
+"""
+
+from procure_desktop.domain.commitment import Commitment, CommitmentId, Order, Terms
+from procure_desktop.domain.effects import Record, RecordKind
+from procure_desktop.domain.errors import NothingLeftError
+from procure_desktop.domain.settling import fit_order
+from procure_desktop.services.draft_commitment import draft_commitment
+from procure_desktop.services.office import Office
+from procure_desktop.store.commitments import load_commitment
+from procure_desktop.store.database import Transaction
+from procure_desktop.store.effects import replaced_by
+from procure_desktop.store.stakes import free_without, load_standings
+
+
+def orders_left(office: Office, commitment_id: CommitmentId) -> tuple[Order, ...]:
+    """What of a commitment's orders the lists still allow once it lets go of its lines.
+
+    Lines that are withdrawn, or wait for the US release, are left out. NothingLeftError when no line is left.
+    """
+    with office.database.reading() as tx:
+        commitment = load_commitment(tx, commitment_id)
+        orders = _fitting(tx, commitment)
+    if not orders:
+        raise NothingLeftError(reference=commitment.number or str(commitment.id))
+    return orders
+
+
+def _fitting(tx: Transaction, commitment: Commitment) -> tuple[Order, ...]:
+    lines = load_standings(tx, [one.line for one in commitment.lines])
+    free = free_without(tx, commitment.id)
+    fitted = (
+        fit_order(one, lines[one.line].line.unit_price, free[one.line])
+        for one in commitment.lines
+        if not lines[one.line].withdrawn and lines[one.line].line.released_by_us
+    )
+    return tuple(order for order in fitted if order is not None)
+
+
+def draft_replacement(
+    office: Office, replaced: CommitmentId, orders: tuple[Order, ...], terms: Terms
+) -> Commitment:
+    """Draft what takes the place of a commitment in review or authorised; what that one holds is left to it.
+
+    Raises what draft_commitment raises.
+    """
+    return draft_commitment(office, orders, terms, replaces=replaced)
+
+
+def replaced_commitment(office: Office, draft: CommitmentId) -> Commitment | None:
+    """The commitment whose place a draft takes, None for a draft of its own."""
+    with office.database.reading() as tx:
+        found = replaced_by(tx, draft)
+        return None if found is None else load_commitment(tx, found)
+
+
+def record_of(commitment: Commitment) -> Record:
+    """A commitment as effects name it."""
+    return Record(RecordKind.COMMITMENT, commitment.id, commitment.number)
