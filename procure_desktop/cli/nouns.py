@@ -13,6 +13,7 @@ _MODULES = {
     "desk": "desk",
     "list": "request_list",
     "line": "line",
+    "effect": "effect",
     "commitment": "commitment",
     "document": "document",
     "donation": "donation",

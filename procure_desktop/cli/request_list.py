@@ -6,12 +6,22 @@ from typing import Annotated
 import typer
 
 from procure_desktop.cli.answers import plain_row, row_line
+from procure_desktop.cli.changes import (
+    comparison_json,
+    comparison_lines,
+    effect_json,
+    effect_lines,
+)
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.compare_versions import compare_versions
 from procure_desktop.services.import_release import ReleasePreview, import_release, preview_release
+from procure_desktop.services.list_effects import unsettled_effects
+from procure_desktop.services.snapshots import effect_snapshot
 from procure_desktop.wording import figures
+from procure_desktop.wording.effects import touched_words
 
 app = typer.Typer(
     help="Approved request lists.",
@@ -57,6 +67,32 @@ def show(context: typer.Context) -> None:
     )
 
 
+@app.command()
+def compare(
+    context: typer.Context,
+    serial: Annotated[str, typer.Argument(metavar="SERIAL")],
+    older: Annotated[int, typer.Argument(metavar="VERSION", min=1)],
+    newer: Annotated[int, typer.Argument(metavar="VERSION", min=1)],
+) -> None:
+    """Compare two versions of a list, field by field."""
+    session: Session = context.obj
+    with session.office() as office:
+        found = compare_versions(office, serial, older, newer, session.progress)
+    session.say(comparison_json(found), *comparison_lines(found))
+
+
+@app.command()
+def effects(context: typer.Context) -> None:
+    """Show what versions did to this office and nobody has decided on yet."""
+    session: Session = context.obj
+    with session.office() as office:
+        found = unsettled_effects(office)
+    lines = [line for one in found for line in effect_lines(one)]
+    session.say(
+        [effect_json(one) for one in found], *(lines or [tr("Nothing waits for a decision.")])
+    )
+
+
 def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
     return {
         "stored": stored,
@@ -71,6 +107,7 @@ def _json(found: ReleasePreview, *, stored: bool) -> dict[str, object]:
         "new": found.difference.new,
         "changed": found.difference.changed,
         "withdrawn": found.difference.withdrawn,
+        "effects": [effect_snapshot(one) for one in found.effects],
         "signers": found.signers,
         "sha256": found.file.sha256,
     }
@@ -99,4 +136,5 @@ def _lines(found: ReleasePreview, *, stored: bool) -> list[str]:
             changed=figures.whole(difference.changed),
             withdrawn=figures.whole(difference.withdrawn),
         ),
+        touched_words(found.effects),
     ]

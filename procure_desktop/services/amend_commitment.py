@@ -6,10 +6,12 @@ submitted.
 
 from procure_desktop.domain.commitment import Commitment, CommitmentId, Order, Terms
 from procure_desktop.domain.effects import Record, RecordKind
-from procure_desktop.domain.errors import NothingLeftError
-from procure_desktop.domain.settling import fit_order
-from procure_desktop.services.draft_commitment import draft_commitment
+from procure_desktop.domain.errors import EffectSettledError, NothingLeftError
+from procure_desktop.domain.settling import EffectId, Remedy, fit_order, is_draft, remedies
+from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
+from procure_desktop.services.list_effects import read_effect
 from procure_desktop.services.office import Office
+from procure_desktop.services.read_commitment import read_commitment
 from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.effects import replaced_by
@@ -48,6 +50,22 @@ def draft_replacement(
     Raises what draft_commitment raises.
     """
     return draft_commitment(office, orders, terms, replaces=replaced)
+
+
+def amend_by_effect(office: Office, effect_id: EffectId) -> Commitment:
+    """Change the draft that an effect is on, or draft a replacement, to what the lists leave; on the same terms.
+
+    Raises EffectSettledError for an effect of a donation or one that nothing is left to be done about, and
+    what orders_left, revise_draft and draft_replacement raise.
+    """
+    found = read_effect(office, effect_id)
+    if Remedy.AMEND not in remedies(found):
+        raise EffectSettledError(effect=str(effect_id), state=found.state)
+    commitment = read_commitment(office, CommitmentId(found.effect.stake.record.id))
+    orders = orders_left(office, commitment.id)
+    if is_draft(commitment.state):
+        return revise_draft(office, commitment.id, orders, commitment.terms)
+    return draft_replacement(office, commitment.id, orders, commitment.terms)
 
 
 def replaced_commitment(office: Office, draft: CommitmentId) -> Commitment | None:

@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from procure_desktop.domain.commitment import Commitment, PricedLine
+from procure_desktop.domain.comparison import Content
 from procure_desktop.domain.donation import Donation
 from procure_desktop.domain.effects import Effect
 from procure_desktop.domain.money import Money
@@ -109,6 +112,11 @@ def _line_snapshot(line: PricedLine) -> Snapshot:
         "usd": money_snapshot(line.usd),
         "national": money_snapshot(line.national),
     }
+
+
+def plain_content(content: Content) -> Any:
+    """What a field of a line holds, as a JSON value."""
+    return msgspec.to_builtins(content)
 
 
 def list_effect_snapshot(found: ListEffect) -> Snapshot:

@@ -299,11 +299,13 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "Nothing was written."
     ),
     # What versions of a list do to the office
-    errors.EffectUnknownError: "No effect {effect} is in this office: look it up under Effects on us.",
-    errors.EffectSettledError: (
+    errors.EffectUnknownError: marked(
+        "No effect {effect} is in this office: look it up under Effects on us."
+    ),
+    errors.EffectSettledError: marked(
         "Effect {effect} is {state}: nothing is left to be done about it. Nothing was changed."
     ),
-    errors.NothingLeftError: (
+    errors.NothingLeftError: marked(
         "The lists leave nothing of any line of {reference}, so there is nothing to draft in its place: "
         "withdraw it, ask the issuer, or accept it with a reason."
     ),

@@ -19,6 +19,8 @@ _ACTIONS = frozenset(
         marked("commitment withdrawn"),
         marked("document exported"),
         marked("donation logged"),
+        marked("effect accepted"),
+        marked("effect asked"),
         marked("office backed up"),
         marked("office created"),
         marked("office restored"),
@@ -53,21 +55,26 @@ _PARTS: Mapping[str, str] = {
     "document": marked("document"),
     "document_sha256": marked("document SHA-256"),
     "file": marked("file"),
+    "effect": marked("effect"),
+    "effects": marked("effect"),
     "fiscal_year": marked("fiscal year"),
     "highest_marking": marked("highest marking"),
     "identity": marked("identity"),
     "journal_number": marked("journal entries"),
     "journal_sha256": marked("journal SHA-256"),
+    "kinds": marked("what is touched"),
     "legal_basis": marked("legal basis"),
     "line": marked("line"),
     "lines": marked("line"),
     "ministry": marked("ministry"),
     "money_source": marked("money"),
+    "list": marked("list"),
     "name": marked("name"),
     "nation": marked("nation"),
     "national": marked("national amount"),
     "new": marked("new"),
     "number": marked("number"),
+    "over": marked("over by"),
     "origin": marked("origin"),
     "quantity": marked("quantity"),
     "quoted": marked("quoted basis"),
@@ -85,6 +92,7 @@ _PARTS: Mapping[str, str] = {
     "signers": marked("signers"),
     "source": marked("source"),
     "state": marked("state"),
+    "text": marked("text"),
     "unit": marked("unit"),
     "unit_price": marked("unit price"),
     "until": marked("until"),
@@ -95,7 +103,7 @@ _PARTS: Mapping[str, str] = {
     "version": marked("version"),
     "withdrawn": marked("withdrawn"),
 }
-_TERMED = frozenset({"condition", "origin", "quoted", "roles", "state"})
+_TERMED = frozenset({"condition", "kinds", "origin", "quoted", "roles", "state"})
 
 
 def action_words(action: str) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from procure_desktop.domain.commitment import DocumentState, MoneySource
+from procure_desktop.domain.comparison import ChangeKind
 from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.donation import Basis, Condition, DonationState, Origin
+from procure_desktop.domain.effects import EffectKind
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import Capability, Colour, Decision, Source, Step
+from procure_desktop.domain.settling import EffectState, Settlement
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.language import marked, tr
 
@@ -59,6 +62,28 @@ _TERMS: Mapping[str, str] = {
     Role.AUTHORISER: marked("authoriser"),
     Role.AUDITOR: marked("auditor"),
     Role.ADMINISTRATOR: marked("administrator"),
+    ChangeKind.ADDED: marked("added"),
+    ChangeKind.CHANGED: marked("changed"),
+    EffectKind.WITHDRAWN: marked("line withdrawn"),
+    EffectKind.OVER: marked("over"),
+    EffectKind.ITEM: marked("another item"),
+    EffectKind.RELEASE: marked("US release missing"),
+    EffectKind.MARKING: marked("marking"),
+    EffectKind.PRICE: marked("price"),
+    EffectKind.URGENT: marked("urgency"),
+    EffectKind.REQUIRED_BY: marked("required by"),
+    EffectKind.COLOUR: marked("US stock"),
+    EffectKind.SUBSTITUTES: marked("substitutes"),
+    EffectKind.BACK: marked("back on the list"),
+    EffectKind.OTHER: marked("other fields"),
+    EffectState.ASKED: marked("asked"),
+    EffectState.AMENDING: marked("replacement drafted"),
+    EffectState.ACCEPTED: marked("accepted"),
+    EffectState.SETTLED: marked("settled"),
+    EffectState.NOTED: marked("for information"),
+    Settlement.REVISED: marked("draft changed"),
+    Settlement.LATER_VERSION: marked("a later version speaks of it"),
+    Settlement.NO_LONGER_OVER: marked("no longer over"),
     Answer.VALID: marked("valid"),
     Answer.CANNOT_TELL: marked("cannot tell"),
     Answer.NOT_VALID: marked("not valid"),

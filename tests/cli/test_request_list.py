@@ -17,6 +17,7 @@ def test_it_says_so_to_people(office: Procure, place: Place) -> None:
     assert office("list", "import", release, "--preview").out == (
         "Would import UA-TEST version 2: 6 lines, valid to 31 Dec 2035, signing keys: 3.\n"
         "New 0, changed 0, withdrawn 0.\n"
+        "None of this office's commitments and donations needs a decision.\n"
     )
     assert office("list", "import", release).out.startswith("Imported UA-TEST version 2")
     assert office("list", "show").out.splitlines()[0] == (

@@ -17,6 +17,7 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import Colour, Step
+from procure_desktop.domain.settling import EffectState
 from procure_desktop.wording.errors import sentence
 
 CLASSES = [
@@ -40,6 +41,7 @@ SAMPLES: dict[str, Any] = {
     "Marking": Marking.NATO_SECRET,
     "Basis": Basis.NET_BOOK,
     "DocumentState": DocumentState.SUBMITTED,
+    "EffectState": EffectState.ACCEPTED,
 }
 
 
