@@ -1,29 +1,44 @@
 """The one table view: rows selected whole, sorted in the database, worked by mouse and keyboard."""
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QKeyCombination, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
+from procure_desktop.gui.column_arrangement import ColumnArrangement
 from procure_desktop.gui.columns import APART, Row
 from procure_desktop.gui.listing_model import ListingModel
-from procure_desktop.gui.measures import GAP, row_height, text_width
+from procure_desktop.gui.measures import row_height
+from procure_desktop.gui.phrases import escape_mnemonic
 from procure_desktop.language import tr
 
 _Mode = QAbstractItemView.SelectionMode
+_COPY_HEADED = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
+
+MOST_SELECTED = 1_000
+"""More rows than these are counted and copied, and no action applies to them."""
 
 
 class ListingTable(QTableView):
-    """Shows a listing model. `chosen`: the selection changed; `opened`: Enter or a double click."""
+    """Shows a listing model.
+
+    `chosen`: the selection changed; `opened`: Enter or a double click; `copied` carries whether the
+    headings go along; `columns_asked`: the officer wants to arrange the columns.
+    """
 
     chosen = Signal()
     opened = Signal()
+    copied = Signal(bool)
+    columns_asked = Signal()
 
     def __init__(
         self, model: ListingModel, *, several: bool, parent: QWidget | None = None
@@ -36,6 +51,8 @@ class ListingTable(QTableView):
         self._set_manner(several=several)
         self._set_header()
         self._set_measures()
+        self.arrangement = ColumnArrangement(self, model.columns)
+        self._make_menus()
         self.selectionModel().selectionChanged.connect(self._tell)
         self.activated.connect(self._open)
         model.modelAboutToBeReset.connect(self._remember)
@@ -62,6 +79,8 @@ class ListingTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSectionsMovable(True)
         header.setAccessibleName(tr("Columns"))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_column_menu)
         self.verticalHeader().hide()
         self.verticalHeader().setHighlightSections(False)
 
@@ -70,36 +89,45 @@ class ListingTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height(self))
         apart = _ApartDelegate(self)
         for place, column in enumerate(self._listing.columns):
-            self.setColumnWidth(place, self._least(place))
             if column.right:
                 self.setItemDelegateForColumn(place, apart)
 
-    def _least(self, place: int) -> int:
-        return text_width(self, self._listing.columns[place].width) + 2 * GAP
+    def _make_menus(self) -> None:
+        self._copy = QAction(tr("&Copy rows"), self)
+        self._copy.triggered.connect(self._copy_rows)
+        self._copy_headed = QAction(tr("Copy rows with &headings"), self)
+        self._copy_headed.triggered.connect(self._copy_with_headings)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_row_menu)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew: what is spare is shown as far as it fits, the wide one gets the rest."""
+        """Share the room anew."""
         super().resizeEvent(event)
-        columns = self._listing.columns
-        firm = [n for n, one in enumerate(columns) if not one.spare and not self.isColumnHidden(n)]
-        room = self.viewport().width() - sum(self._taken(place) for place in firm)
-        for place, column in enumerate(columns):
-            if column.spare:
-                fits = self._least(place) <= room
-                self.setColumnHidden(place, not fits)
-                room -= self._least(place) if fits else 0
-        for place in firm:
-            if columns[place].wide:
-                self.setColumnWidth(place, self._least(place) + max(room, 0))
+        self.arrangement.share_room()
 
-    def _taken(self, place: int) -> int:
-        wide = self._listing.columns[place].wide
-        return self._least(place) if wide else self.columnWidth(place)
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy rows, not the one cell that Qt would copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit(False)
+        elif event.keyCombination().toCombined() == _COPY_HEADED.toCombined():
+            self.copied.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def selected_places(self) -> tuple[int, ...]:
+        """Return the places of the selected rows in their order."""
+        selection = self.selectionModel().selection()
+        spans = [selection.at(number) for number in range(selection.size())]
+        places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
+        return tuple(sorted(places))
 
     def selected_rows(self) -> tuple[Row, ...]:
-        """Return the selected rows in their order."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the selected rows in their order; none where they are more than MOST_SELECTED."""
+        places = self.selected_places()
+        if len(places) > MOST_SELECTED:
+            return ()
         return tuple(self._listing.row(place) for place in places)
 
     def reveal(self, record: int) -> None:
@@ -108,6 +136,57 @@ class ListingTable(QTableView):
         if place is not None:
             self.selectRow(place)
             self.scrollTo(self._listing.index(place, 0))
+
+    def show_order(self) -> None:
+        """Mark the column that the model is ordered by."""
+        order = self._listing.query.order
+        keys = [column.key for column in self._listing.columns]
+        place = keys.index(order.column) if order is not None and order.column in keys else -1
+        down = order is not None and order.descending
+        way = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, way)
+
+    @Slot(QPoint)
+    def _show_column_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("columns-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in self.arrangement.all_places():
+            column = next(one for one in self._listing.columns if one.key == place.key)
+            action = menu.addAction(escape_mnemonic(tr(column.title)))
+            action.setData(place.key)
+            action.setCheckable(True)
+            action.setChecked(place.shown)
+            action.toggled.connect(self._show_column)
+        menu.addSeparator()
+        menu.addAction(tr("&Arrange columns…")).triggered.connect(self._ask_columns)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    @Slot(QPoint)
+    def _show_row_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("rows-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self._copy, self._copy_headed])
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    @Slot(bool)
+    def _show_column(self, shown: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.arrangement.show_column(str(action.data()), shown=shown)
+
+    @Slot()
+    def _ask_columns(self) -> None:
+        self.columns_asked.emit()
+
+    @Slot()
+    def _copy_rows(self) -> None:
+        self.copied.emit(False)
+
+    @Slot()
+    def _copy_with_headings(self) -> None:
+        self.copied.emit(True)
 
     @Slot()
     def _tell(self) -> None:
@@ -126,9 +205,9 @@ class ListingTable(QTableView):
         self.select_ids(self._kept)
 
     def selected_ids(self) -> tuple[int, ...]:
-        """Return the ids of the selected rows."""
-        places = (index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self._listing.ids[place] for place in places)
+        """Return the ids of the selected rows, of MOST_SELECTED at most."""
+        places = self.selected_places()
+        return tuple(self._listing.ids[place] for place in places[:MOST_SELECTED])
 
     def select_ids(self, records: tuple[int, ...]) -> None:
         """Select the records of these ids as well, where the list shows them."""
