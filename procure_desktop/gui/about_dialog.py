@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from procure_desktop.gui.action_button import PushButton
-from procure_desktop.gui.measures import GAP, text_width, tight
+from procure_desktop.gui.measures import GAP, text_height, text_width, tight
+from procure_desktop.gui.scrolled import Scrolled, fit_screen
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import tr
 
@@ -32,22 +33,30 @@ class AboutDialog(QDialog):
     @classmethod
     def ask(cls, parent: QWidget) -> None:
         """Open the dialog."""
-        cls(parent).open()
+        dialog = cls(parent)
+        fit_screen(dialog)
+        dialog.open()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         tight(layout, margin=2 * GAP, gap=GAP + GAP // 2)
         layout.addWidget(Heading(tr("Procure Desktop"), steps=3))
-        release = tr("Version {version}").format(version=version("procure-desktop"))
-        layout.addWidget(TextLabel(release).copyable())
-        for text in self._sentences():
-            layout.addWidget(TextLabel(text, wrap=True).copyable())
-        layout.addWidget(Heading(tr("Fonts"), steps=0))
-        layout.addWidget(self._licence(), 1)
+        layout.addWidget(Scrolled(self._words(), self.windowTitle(), beside=8 * text_height()), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.shut)
         layout.addLayout(foot)
+
+    def _words(self) -> QVBoxLayout:
+        words = QVBoxLayout()
+        tight(words, gap=GAP + GAP // 2)
+        release = tr("Version {version}").format(version=version("procure-desktop"))
+        words.addWidget(TextLabel(release).copyable())
+        for text in self._sentences():
+            words.addWidget(TextLabel(text, wrap=True).copyable())
+        words.addWidget(Heading(tr("Fonts"), steps=0))
+        words.addWidget(self._licence(), 1)
+        return words
 
     def _sentences(self) -> tuple[str, ...]:
         return (

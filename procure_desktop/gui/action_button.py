@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
 from procure_desktop.gui.icons import accent_icon, icon
+from procure_desktop.gui.measures import small_sign_size
 from procure_desktop.gui.palette import role_colour, wear_accent
 
 _FILL = QPalette.ColorRole.Highlight
@@ -30,6 +31,7 @@ class PushButton(QPushButton):
         super().__init__(text, parent)
         self.setObjectName(name)
         self.setAutoDefault(False)
+        self.setIconSize(small_sign_size())
         self._accent = accent
         if accent:
             wear_accent(self)

@@ -299,6 +299,70 @@ ACTIONS = (
         _always,
     ),
     ActionSpec(
+        "look-as-system",
+        marked("Colours &as the system"),
+        "",
+        "screen",
+        marked("Light or dark, as the system is set"),
+        _always,
+    ),
+    ActionSpec(
+        "look-light",
+        marked("L&ight colours"),
+        "",
+        "sun",
+        marked("Dark text on a light ground"),
+        _always,
+    ),
+    ActionSpec(
+        "look-dark",
+        marked("&Dark colours"),
+        "",
+        "moon",
+        marked("Light text on a dark ground"),
+        _always,
+    ),
+    ActionSpec(
+        "look-high-contrast",
+        marked("&High contrast"),
+        "",
+        "contrast",
+        marked("White and yellow on black"),
+        _always,
+    ),
+    ActionSpec(
+        "larger-text",
+        marked("La&rger text"),
+        "Ctrl++",
+        "zoom-in",
+        marked("Make all text of the window larger"),
+        _always,
+    ),
+    ActionSpec(
+        "smaller-text",
+        marked("&Smaller text"),
+        "Ctrl+-",
+        "zoom-out",
+        marked("Make all text of the window smaller"),
+        _always,
+    ),
+    ActionSpec(
+        "usual-text",
+        marked("&Usual text size"),
+        "Ctrl+0",
+        "letter",
+        marked("Give all text its usual size again"),
+        _always,
+    ),
+    ActionSpec(
+        "preferences",
+        marked("&Preferences…"),
+        "Ctrl+,",
+        "settings",
+        marked("Colours, text size, table rows and language at this desk"),
+        _always,
+    ),
+    ActionSpec(
         "about",
         marked("&About Procure Desktop"),
         "",
@@ -326,6 +390,21 @@ TOOLBAR = (
     "verify",
 )
 """At most seven, with text beside the icon."""
+
+WITHOUT_OFFICE = frozenset(
+    {
+        "look-as-system",
+        "look-light",
+        "look-dark",
+        "look-high-contrast",
+        "larger-text",
+        "smaller-text",
+        "usual-text",
+        "preferences",
+        "quit",
+    }
+)
+"""What can be done before anyone signs in."""
 
 HELP = marked("&Help")
 VIEW = marked("&View")
@@ -358,7 +437,18 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     ),
     marked("&Document"): ("preview", "print", "export", "", "verify"),
     marked("&Stock"): ("log-donation",),
-    VIEW: (),
+    VIEW: (
+        "look-as-system",
+        "look-light",
+        "look-dark",
+        "look-high-contrast",
+        "",
+        "larger-text",
+        "smaller-text",
+        "usual-text",
+        "",
+        "preferences",
+    ),
     HELP: ("about",),
 }
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""

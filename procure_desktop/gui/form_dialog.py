@@ -21,13 +21,17 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.action_button import PushButton
-from procure_desktop.gui.measures import GAP, text_width, tight
+from procure_desktop.gui.measures import GAP, text_height, text_width, tight
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.scrolled import Scrolled, fit_screen
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress, Task, TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import tr
 from procure_desktop.wording.errors import sentence
+
+_BESIDE = 10
+"""Height of the heading and the buttons, in lines of text."""
 
 Work = Callable[[Progress], Any]
 
@@ -67,10 +71,13 @@ class FormDialog(QDialog):
         layout = QVBoxLayout(self)
         tight(layout, margin=2 * GAP, gap=GAP + GAP // 2)
         layout.addWidget(Heading(self.windowTitle(), steps=2))
-        layout.addWidget(self.messages)
+        middle = QVBoxLayout()
+        tight(middle, gap=GAP + GAP // 2)
+        middle.addWidget(self.messages)
         tight(self.body, gap=GAP + GAP // 2)
         self.body.addLayout(self.form)
-        layout.addLayout(self.body, 1)
+        middle.addLayout(self.body, 1)
+        layout.addWidget(Scrolled(middle, self.windowTitle(), beside=_BESIDE * text_height()), 1)
         foot = QHBoxLayout()
         foot.addWidget(self._strip, 1)
         foot.addStretch(0)
@@ -110,8 +117,7 @@ class FormDialog(QDialog):
         for edit in self.findChildren(QLineEdit):
             # What was refused is being mended.
             edit.textEdited.connect(self.messages.clear)
-        width = max(self.sizeHint().width(), self.minimumWidth())
-        self.resize(width, self.heightForWidth(width))
+        fit_screen(self)
         super().open()
 
     @Slot()
@@ -162,8 +168,4 @@ class FormDialog(QDialog):
         if self._task is not None:
             self._task.cancel()
             return
-        super().reject()
-
-    def set_aside(self) -> None:
-        """Close because the office is locked: not by the officer's wish, so what is kept of the form stays."""
         super().reject()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from procure_desktop.gui.colours import DARK, HIGH_CONTRAST, LIGHT, Scheme
+from procure_desktop.gui.focus_ring import FocusRings
 from procure_desktop.gui.icons import draw_again
 from procure_desktop.gui.measures import TEXT
 from procure_desktop.gui.palette import put_on, worn
@@ -29,6 +30,7 @@ class Look(QObject):
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self.follow)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        FocusRings(application)
         self.wear_font()
         put_on(self._wanted(), application)
 

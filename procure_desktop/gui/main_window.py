@@ -20,17 +20,24 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.actions import HELP, MENUS, TOOLBAR, VIEW, ActionTable, Place
+from procure_desktop.gui.actions import (
+    HELP,
+    MENUS,
+    TOOLBAR,
+    VIEW,
+    WITHOUT_OFFICE,
+    ActionTable,
+    Place,
+)
 from procure_desktop.gui.icons import link_icon
-from procure_desktop.gui.idle_warning import IdleWarning
 from procure_desktop.gui.language_menu import LanguageMenu
 from procure_desktop.gui.measures import GAP, WINDOW, sign_size
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.sign_in_page import SignInPage
-from procure_desktop.gui.speech import speak_preferred
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.view_actions import ViewActions
 from procure_desktop.language import tr
 
 if TYPE_CHECKING:
@@ -59,6 +66,7 @@ class MainWindow(QMainWindow):
         self._fit_screen()
         self.tasks = TaskRunner(self)
         self.actions_table = ActionTable(self)
+        self._view_actions = ViewActions(self.actions_table, self.tasks, self)
         self.view: DeskView | None = None
         self.sign_in = SignInPage(self.tasks)
         self._office_actions: OfficeActions | None = None
@@ -76,6 +84,7 @@ class MainWindow(QMainWindow):
             self.addAction(action)
         self.sign_in.signed_in.connect(self.enter)
         self.tasks.refused.connect(self._refuse)
+        self._view_actions.outgrown.connect(self.rebuild)
 
     def _fit_screen(self) -> None:
         """Take the whole of a screen that has no room for the window and its frame."""
@@ -97,8 +106,6 @@ class MainWindow(QMainWindow):
         self._place_status.setObjectName("database")
         self._place_status.setContentsMargins(GAP, 0, GAP, 0)
         self.statusBar().addWidget(self._page_status, 1)
-        self._idle_warning = IdleWarning()
-        self.statusBar().addPermanentWidget(self._idle_warning)
         self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
         self.statusBar().addPermanentWidget(self._place_status)
 
@@ -115,7 +122,7 @@ class MainWindow(QMainWindow):
             menu = self.menuBar().addMenu(tr(title))
             if title == VIEW:
                 languages = LanguageMenu(menu)
-                languages.chosen.connect(self._speak)
+                languages.chosen.connect(self._view_actions.speak)
                 menu.addMenu(languages)
             for name in names:
                 if name:
@@ -156,7 +163,6 @@ class MainWindow(QMainWindow):
         self.view = DeskView(office, self.tasks, self.actions_table)
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
-        self._office_actions.idle.counted.connect(self._idle_warning.show_left)
         self.view.standing_changed.connect(self._follow)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -204,13 +210,6 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(old)
         old.deleteLater()
 
-    @Slot()
-    def _speak(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            speak_preferred(application)
-        self.rebuild()
-
     @Slot(str)
     def leave(self, officer: str = "") -> None:
         """Close the office and offer to sign in to it again."""
@@ -229,7 +228,8 @@ class MainWindow(QMainWindow):
         for bar in (self.menuBar(), self._toolbar, self.statusBar()):
             bar.setVisible(visible)
         for name in self.actions_table.names():
-            self.actions_table[name].setEnabled(name == "quit")
+            self.actions_table[name].setEnabled(name in WITHOUT_OFFICE)
+        self._view_actions.follow()
 
     def _show_who(self, view: "DeskView") -> None:
         self._who.setText(view.who())
@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         page = self.view.page if self.view is not None else None
         if page is not None:
             self.actions_table.follow(page.standing())
+            self._view_actions.follow()
             self._page_status.setText(page.status())
 
     @Slot()
@@ -254,17 +255,21 @@ class MainWindow(QMainWindow):
         action = self.sender()
         if not isinstance(action, QAction):
             return
-        if action.objectName() == "quit":
-            self.close()
-            return
         handler = self._handlers().get(action.objectName())
         if handler is not None:
             handler()
 
+    def _quit(self) -> None:
+        self.close()
+
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
+        own = {
+            **self._view_actions.handlers(),
+            "quit": self._quit,
+        }
         if self.view is None or self._office_actions is None or self.view.page is None:
-            return {}
-        return {**self._office_actions.handlers(), **self.view.page.handlers()}
+            return own
+        return {**own, **self._office_actions.handlers(), **self.view.page.handlers()}
 
     @Slot(object)
     def _refuse(self, error: ProcureError) -> None:

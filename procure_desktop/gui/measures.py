@@ -19,6 +19,7 @@ _RAIL = 25
 _COMPACT, _COMFORTABLE = 1.34, 1.6
 _STEP = 0.23
 _SIGN = 1.55
+_SMALL_SIGN = 1.24
 
 
 def text_height() -> int:
@@ -34,6 +35,12 @@ def text_percent() -> int:
 def sign_size() -> QSize:
     """Size of the drawings on buttons and in the toolbar."""
     side = round(text_height() * _SIGN)
+    return QSize(side, side)
+
+
+def small_sign_size() -> QSize:
+    """Size of the drawings on push buttons and in lists."""
+    side = round(text_height() * _SMALL_SIGN)
     return QSize(side, side)
 
 

@@ -14,8 +14,9 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.enrol_dialog import EnrolDialog
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.listing_table import ListingTable
-from procure_desktop.gui.measures import GAP, text_width, tight
+from procure_desktop.gui.measures import GAP, text_height, text_width, tight
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.scrolled import Scrolled, fit_screen
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import tr
@@ -44,7 +45,9 @@ class OfficersDialog(QDialog):
     @classmethod
     def ask(cls, desk: Desk, parent: QWidget) -> None:
         """Open the dialog."""
-        cls(desk, parent).open()
+        dialog = cls(desk, parent)
+        fit_screen(dialog)
+        dialog.open()
 
     def _make_parts(self) -> None:
         self.messages = MessageBar()
@@ -66,6 +69,17 @@ class OfficersDialog(QDialog):
         layout = QVBoxLayout(self)
         tight(layout, margin=2 * GAP, gap=GAP + GAP // 2)
         layout.addWidget(Heading(self.windowTitle(), steps=2))
+        layout.addWidget(Scrolled(self._middle(), self.windowTitle(), beside=10 * text_height()), 1)
+        foot = QHBoxLayout()
+        foot.addWidget(TaskStrip(self._desk.tasks), 1)
+        foot.addStretch(0)
+        foot.addWidget(self.shut)
+        layout.addLayout(foot)
+        self.setMinimumWidth(text_width(self, 124))
+
+    def _middle(self) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        tight(layout, gap=GAP + GAP // 2)
         layout.addWidget(self.messages)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
@@ -77,12 +91,7 @@ class OfficersDialog(QDialog):
         layout.addWidget(Heading(tr("Highest handling marking"), steps=0))
         layout.addWidget(TextLabel(self._why(), wrap=True))
         layout.addLayout(self._marking_row())
-        foot = QHBoxLayout()
-        foot.addWidget(TaskStrip(self._desk.tasks), 1)
-        foot.addStretch(0)
-        foot.addWidget(self.shut)
-        layout.addLayout(foot)
-        self.setMinimumWidth(text_width(self, 124))
+        return layout
 
     def _why(self) -> str:
         return tr(

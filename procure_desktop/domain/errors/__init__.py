@@ -7,7 +7,6 @@ from procure_desktop.domain.errors.access import (
     RecoveryKeyLengthError,
     RecoveryKeyMissingError,
     RecoveryKeyTypoError,
-    SignInDelayedError,
     WrongRecoveryKeyError,
 )
 from procure_desktop.domain.errors.amounts import (
@@ -238,7 +237,6 @@ __all__ = [
     "RoleMissingError",
     "SerialCountError",
     "SerialRepeatedError",
-    "SignInDelayedError",
     "SignatureFailedError",
     "TextTooLongError",
     "TooManyRowsError",
