@@ -11,7 +11,7 @@ from procure_desktop.documents.styles import ACCENT, FAINT, INK, RULE, TEXT_WIDT
 from procure_desktop.domain.commitment import PricedLine
 from procure_desktop.domain.document import CommitmentSheet, SheetLine
 from procure_desktop.domain.rate import USD
-from procure_desktop.domain.request_list import Controls, Line, Step
+from procure_desktop.domain.request_list import Availability, Controls, Line, Step
 
 _GAP = 9.0
 _DOT = f"{NBSP}· "
@@ -117,13 +117,19 @@ def _identity(entry: SheetLine) -> str:
 
 def _supply(line: Line) -> str:
     held = line.availability
-    parts = [f"US availability: {held.colour}, {held.source}"]
+    parts = [_held(held)]
     stamp = line.stamp(Step.US_RELEASE)
     if stamp:
         parts.append(f"released by the US {day(stamp.day)}")
-    if held.lead_months:
+    if held and held.lead_months:
         parts.append(f"lead time {_months(held.lead_months)}".replace(" ", NBSP))
     return _DOT.join([*parts, *_controls(line.controls)])
+
+
+def _held(held: Availability | None) -> str:
+    """What the list states of US stock; a list that came as a spreadsheet may state nothing."""
+    known = [held.colour, held.source] if held else ["not stated"]
+    return f"US availability: {', '.join(part for part in known if part)}"
 
 
 def _controls(controls: Controls) -> list[str]:

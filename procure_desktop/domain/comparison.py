@@ -1,6 +1,6 @@
 """What differs between two contents of a line, field by field, and between two versions of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -49,8 +49,8 @@ class Field(StrEnum):
     REMARKS = "remarks"
 
 
-Content = str | int | bool | date | Money | StrEnum | tuple[str, ...] | tuple[Stamp, ...]
-"""What a field can hold."""
+Content = str | int | bool | date | Money | StrEnum | tuple[str, ...] | tuple[Stamp, ...] | None
+"""What a field can hold; None where a list does not state it."""
 
 PATHS = {field: field.name.lower() for field in Field} | {
     Field.REQUIRED: "quantities.required",
@@ -71,7 +71,15 @@ PATHS = {field: field.name.lower() for field in Field} | {
 }
 """Where each field stands in a Line; a test holds that nothing of a line is left out."""
 
-_READ = {field: attrgetter(PATHS[field]) for field in Field}
+
+def _reader(path: str) -> Callable[[Line], Content]:
+    read: Callable[[Line], Content] = attrgetter(path)
+    if not path.startswith("availability."):
+        return read
+    return lambda line: None if line.availability is None else read(line)
+
+
+_READ = {field: _reader(PATHS[field]) for field in Field}
 
 SIZED = frozenset(
     {

@@ -86,12 +86,15 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """US availability of an item: colour, quantity, stock or production, and lead time in months."""
+    """US availability of an item: colour, quantity, stock or production, and lead time in months.
+
+    What a list does not state is None; a release states all of it.
+    """
 
     colour: Colour
-    quantity: int
-    source: Source
-    lead_months: int
+    quantity: int | None
+    source: Source | None
+    lead_months: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,11 @@ class Quantities:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One requirement line. `nsn` is empty when it is not known; `unit_price` is in US dollars."""
+    """One requirement line. `nsn` is empty when it is not known; `unit_price` is in US dollars.
+
+    A release states everything. A list that came as a spreadsheet may leave out `required_by` and
+    `availability`, has no stamps, and its lines may be in no package (empty).
+    """
 
     id: LineId
     number: int
@@ -136,10 +143,10 @@ class Line:
     price_basis: str
     price_day: date
     priority: int
-    required_by: date
+    required_by: date | None
     urgent: bool
     substitutes: tuple[str, ...]
-    availability: Availability
+    availability: Availability | None
     controls: Controls
     stamps: tuple[Stamp, ...]
     marking: Marking
@@ -155,8 +162,10 @@ class Line:
 
     @property
     def released_by_us(self) -> bool:
-        """Whether the United States can sell it: green, or yellow or red with a further release."""
-        return self.availability.colour == Colour.GREEN or self.stamp(Step.US_RELEASE) is not None
+        """Whether no further US release is needed: green or no colour stated, or released after all."""
+        there = self.availability
+        green = there is None or there.colour == Colour.GREEN
+        return green or self.stamp(Step.US_RELEASE) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +235,7 @@ def check_open_to_funds(line: Line, edition: ListEdition, *, withdrawn: bool, to
     _check_edition(edition, today)
     if edition.approval is Approval.RELEASED:
         check_stamps(line)
-    if not line.released_by_us:
+    if line.availability is not None and not line.released_by_us:
         raise MissingReleaseError(line=line.id, colour=line.availability.colour)
 
 

@@ -156,6 +156,7 @@ _STATES = {
     "cancelled": Mark.STOPPED,
     "offered": Mark.WAITING,
     "open": Mark.DONE,
+    "unapproved": Mark.WAITING,
     "awaiting US release": Mark.WAITING,
     "closed": Mark.STOPPED,
 }

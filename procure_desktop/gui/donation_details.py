@@ -66,7 +66,7 @@ def _line(view: LineView) -> tuple[Fact, ...]:
             tr("{number} of {list}").format(number=line.number, list=view.edition.serial),
         ),
         Fact(tr("Package"), view.package.title if view.package else line.package),
-        Fact(tr("Required by"), figures.day(line.required_by)),
+        Fact(tr("Required by"), figures.day(line.required_by) if line.required_by else ""),
         Fact(tr("Still open"), figures.units(open_now.quantity, line.unit)),
         Fact(tr("In value"), figures.amount(open_now.usd)),
     )

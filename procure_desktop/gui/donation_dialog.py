@@ -83,9 +83,9 @@ class DonationDialog(FormDialog):
 
     def _fill(self) -> None:
         line = self._view.line
-        about = tr("Line {number} · {name}\nRequired by {day}").format(
-            number=line.number, name=line.name, day=figures.day(line.required_by)
-        )
+        about = tr("Line {number} · {name}").format(number=line.number, name=line.name)
+        if line.required_by:
+            about += "\n" + tr("Required by {day}").format(day=figures.day(line.required_by))
         self.body.insertWidget(0, TextLabel(about, wrap=True))
         self.add_row(tr("&Quantity ({unit})").format(unit=line.unit), self.quantity)
         self.add_row(tr("&Depot"), self.depot)

@@ -85,7 +85,7 @@ def _need(view: LineView) -> tuple[Fact, ...]:
             tr("Yes: open to stock donation") if line.urgent else tr("No"),
             Mark.URGENT if line.urgent else None,
         ),
-        Fact(tr("Required by"), figures.day(line.required_by)),
+        Fact(tr("Required by"), figures.day(line.required_by) if line.required_by else ""),
         Fact(tr("Substitutes"), ", ".join(line.substitutes)),
         Fact(tr("Remarks"), line.remarks),
     )
@@ -93,19 +93,23 @@ def _need(view: LineView) -> tuple[Fact, ...]:
 
 def _availability(line: Line) -> tuple[Fact, ...]:
     there = line.availability
+    if there is None:
+        return (Fact(tr("US stock"), tr("The list does not state it")),)
     released = tr("Can be sold") if line.released_by_us else tr("Needs a further US release")
     return (
         Fact(tr("US stock"), f"{say(there.colour)}: {released}", _MARKS[there.colour]),
-        Fact(tr("Quantity"), _units(there.quantity, line)),
-        Fact(tr("From"), say(there.source)),
-        Fact(tr("Lead time"), figures.months(there.lead_months)),
+        Fact(tr("Quantity"), "" if there.quantity is None else _units(there.quantity, line)),
+        Fact(tr("From"), say(there.source) if there.source else ""),
+        Fact(
+            tr("Lead time"), "" if there.lead_months is None else figures.months(there.lead_months)
+        ),
     )
 
 
 def _stamp(line: Line, step: Step) -> Fact:
     stamps = [stamp for stamp in line.stamps if stamp.step == step]
     text = "\n".join(_stamp_text(stamp) for stamp in stamps)
-    if not text and step is Step.US_RELEASE and line.released_by_us:
+    if not text and step is Step.US_RELEASE and line.availability and line.released_by_us:
         return Fact(say(step), tr("Not needed: US stock is green"))
     approved = line.stamp(step) is not None
     return Fact(say(step), text or tr("None yet"), Mark.DONE if approved else Mark.WAITING)

@@ -37,7 +37,7 @@ class LinesPage(ListingPage):
         title=marked("Request lists"),
         listing=Listing.LINES,
         count=forms("{shown} of {all} line", "{shown} of {all} lines"),
-        states=("open", "awaiting US release", "closed", "withdrawn"),
+        states=("open", "unapproved", "awaiting US release", "closed", "withdrawn"),
         facets=(
             Facet("capability", marked("Capability")),
             Facet("urgent", marked("Urgency"), {"yes": marked("Urgent"), "no": marked("Routine")}),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import reduce
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from sqlalchemy import ColumnElement, Row, Select, func, insert, select
@@ -261,7 +261,14 @@ def _change(content: dict[str, Any]) -> FieldChange:
 
 def _type_of(path: str) -> Any:
     """The type of a field of a line, by the annotations of the values that it stands in."""
-    return reduce(lambda kind, name: get_type_hints(kind)[name], path.split("."), Line)
+    return (
+        reduce(lambda kind, name: get_type_hints(_stated(kind))[name], path.split("."), Line) | None
+    )
+
+
+def _stated(kind: Any) -> Any:
+    """The type of what is stated, where a list may leave it unsaid."""
+    return next((one for one in get_args(kind) if one is not type(None)), kind)
 
 
 _TYPES = {field: _type_of(PATHS[field]) for field in Field}

@@ -5,7 +5,7 @@ Specific to SQLite; the same rules for another engine would stand beside these.
 
 from sqlalchemy import Connection
 
-from procure_desktop.store.list_tables import CONTENT, TALLIED
+from procure_desktop.store.list_tables import CONTENT
 
 _HELD = "(SELECT coalesce(sum({what}), 0) FROM hold WHERE line_id = {line} AND active = 1 AND counted = 0)"
 
@@ -57,7 +57,39 @@ def _roles_exclude(role: str, other: str) -> str:
     )
 
 
-GUARDS = (
+_ATTESTATION = (
+    *(
+        _never(
+            f"{table}_no_{event.lower()}", f"BEFORE {event} ON {table}", "evidence is kept as it is"
+        )
+        for table in ("letter", "attestation")
+        for event in ("UPDATE", "DELETE")
+    ),
+    _refuse(
+        "letter_of_unapproved",
+        "BEFORE INSERT ON letter",
+        "(SELECT approval FROM list_release WHERE id = NEW.release_id) <> 'unapproved'",
+        "a letter belongs to a list that nobody attested to yet",
+    ),
+    _refuse(
+        "attestation_of_unapproved",
+        "BEFORE INSERT ON attestation",
+        "(SELECT approval FROM list_release WHERE id = NEW.release_id) <> 'unapproved'"
+        " OR NOT EXISTS (SELECT 1 FROM officer_role WHERE officer_id = NEW.officer_id"
+        " AND role = iif(NEW.authoriser, 'authoriser', 'preparer'))",
+        "a preparer or an authoriser attests, to a list that is not approved yet",
+    ),
+    _refuse(
+        "list_release_attested_by_two",
+        "BEFORE UPDATE OF approval ON list_release",
+        "NEW.approval = 'attested' AND OLD.approval = 'unapproved'"
+        " AND (SELECT count(*) < 2 OR max(authoriser) = 0 FROM attestation WHERE release_id = NEW.id)",
+        "two officers attest, one of them an authoriser",
+    ),
+)
+
+
+TRIGGERS = (
     _never("journal_no_update", "BEFORE UPDATE ON journal", "the journal is only added to"),
     _never("journal_no_delete", "BEFORE DELETE ON journal", "the journal is only added to"),
     _refuse(
@@ -250,29 +282,13 @@ GUARDS = (
         "NEW.number < OLD.number OR NEW.officer_id <> OLD.officer_id",
         "what was seen stays seen",
     ),
+    *_ATTESTATION,
     _never(
         "list_release_no_delete",
         "BEFORE DELETE ON list_release",
         "an imported release is never deleted",
     ),
 )
-
-# The tally of lines, kept as single lines change; a whole list is counted anew after it was stored.
-_SAME = ", ".join(TALLIED)
-_NEW, _OLD = (", ".join(f"{row}.{name}" for name in TALLIED) for row in ("NEW", "OLD"))
-
-_TALLY = (
-    "CREATE TRIGGER line_tallied AFTER UPDATE OF serial, package, capability, colour, urgent, withdrawn,"  # noqa: S608 (our own names)
-    " unapproved, releasable, outstanding, outstanding_usd ON line"
-    f" WHEN ({_NEW}, NEW.outstanding_usd) IS NOT ({_OLD}, OLD.outstanding_usd) BEGIN"
-    " UPDATE line_tally SET lines = lines - 1, outstanding_usd = outstanding_usd - OLD.outstanding_usd"
-    f" WHERE ({_SAME}) = ({_OLD});"
-    f" INSERT INTO line_tally ({_SAME}, lines, outstanding_usd) VALUES ({_NEW}, 1, NEW.outstanding_usd)"
-    f" ON CONFLICT ({_SAME}) DO UPDATE SET lines = lines + 1,"
-    " outstanding_usd = outstanding_usd + excluded.outstanding_usd; END"
-)
-
-TRIGGERS = (*GUARDS, _TALLY)
 
 
 def install(connection: Connection) -> None:

@@ -32,9 +32,9 @@ ROW = ("reference", *CONTENT, *DERIVED)
 _encode: Callable[[Any], bytes] = msgspec.json.Encoder().encode
 
 
-def row_of(one: Line) -> tuple[str | int, ...]:
+def row_of(one: Line) -> tuple[str | int | None, ...]:
     """The values of ROW as the database keeps them; written out, as an import does it a million times."""
-    quantities, availability = one.quantities, one.availability
+    quantities, there = one.quantities, one.availability
     return (
         one.id,
         one.number,
@@ -56,18 +56,19 @@ def row_of(one: Line) -> tuple[str | int, ...]:
         one.price_basis,
         one.price_day.isoformat(),
         one.priority,
-        one.required_by.isoformat(),
+        one.required_by.isoformat() if one.required_by else None,
         int(one.urgent),
-        availability.colour.value,
-        availability.quantity,
-        availability.source.value,
-        availability.lead_months,
+        there.colour.value if there else None,
+        there.quantity if there else None,
+        there.source.value if there and there.source else None,
+        there.lead_months if there else None,
         _encode(one.substitutes).decode(),
         _encode(one.controls).decode(),
         _encode(one.stamps).decode(),
         one.marking.value,
         one.remarks,
         int(one.released_by_us),
+        folded_text(one),
         sort_key(one.name),
         sort_key(one.name_uk or one.name),
     )
@@ -107,14 +108,19 @@ def line_of(row: Row[Any]) -> Line:
         required_by=row.required_by,
         urgent=row.urgent,
         substitutes=tuple(row.substitutes),
-        availability=Availability(
-            Colour(row.colour), row.us_quantity, Source(row.us_source), row.lead_months
-        ),
+        availability=_availability(row),
         controls=Controls(**row.controls),
         stamps=tuple(_stamp(stamp) for stamp in row.stamps),
         marking=Marking(row.marking),
         remarks=row.remarks,
     )
+
+
+def _availability(row: Row[Any]) -> Availability | None:
+    if row.colour is None:
+        return None
+    source = None if row.us_source is None else Source(row.us_source)
+    return Availability(Colour(row.colour), row.us_quantity, source, row.lead_months)
 
 
 def _stamp(content: dict[str, Any]) -> Stamp:

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Computed,
     ForeignKey,
     Index,
     Integer,
@@ -20,7 +19,7 @@ from procure_desktop.store.constraints import flag, metadata, one_of
 
 
 def _content() -> tuple[Column[object], ...]:
-    """What a list says of a line, apart from its identity."""
+    """What a list says of a line, apart from its identity; NULL is what a list does not state."""
     return (
         Column("number", Integer, nullable=False),
         Column("rank", Integer, nullable=False),
@@ -41,12 +40,12 @@ def _content() -> tuple[Column[object], ...]:
         Column("price_basis", Text, nullable=False),
         Column("price_day", Day, nullable=False),
         Column("priority", Integer, nullable=False),
-        Column("required_by", Day, nullable=False),
+        Column("required_by", Day),
         Column("urgent", Flag, nullable=False),
-        Column("colour", Text, nullable=False),
-        Column("us_quantity", Integer, nullable=False),
-        Column("us_source", Text, nullable=False),
-        Column("lead_months", Integer, nullable=False),
+        Column("colour", Text),
+        Column("us_quantity", Integer),
+        Column("us_source", Text),
+        Column("lead_months", Integer),
         Column("substitutes", Json, nullable=False),
         Column("controls", Json, nullable=False),
         Column("stamps", Json, nullable=False),
@@ -59,6 +58,7 @@ def _derived() -> tuple[Column[object], ...]:
     """What is computed of the content once, to be found and ordered by."""
     return (
         Column("releasable", Flag, nullable=False),
+        Column("folded", Text, nullable=False),
         Column("sort_name", Text, nullable=False),
         Column("sort_name_uk", Text, nullable=False),
     )
@@ -66,23 +66,6 @@ def _derived() -> tuple[Column[object], ...]:
 
 CONTENT = tuple(column.name for column in _content())
 DERIVED = tuple(column.name for column in _derived())
-
-STATE = (
-    "CASE WHEN withdrawn THEN 'withdrawn' WHEN unapproved THEN 'unapproved'"
-    " WHEN NOT releasable THEN 'awaiting US release'"
-    " WHEN outstanding <= 0 OR outstanding_usd <= 0 THEN 'closed' ELSE 'open' END"
-)
-TALLIED = ("serial", "package", "capability", "colour", "urgent", "state")
-"""What lines are counted by."""
-_ORDERED = (
-    "number",
-    "priority",
-    "outstanding",
-    "unit_price",
-    "outstanding_usd",
-    "required_by",
-    "withdrawn",
-)
 
 # `file` is NULL for a file too large to keep: its hash still names it.
 list_release = Table(
@@ -137,7 +120,6 @@ line = Table(
     Column("unapproved", Flag, nullable=False, server_default="0"),
     Column("outstanding", Integer, nullable=False),
     Column("outstanding_usd", Whole, nullable=False),
-    Column("state", Text, Computed(STATE, persisted=False)),
     CheckConstraint("unit_price > 0", name="unit_price"),
     CheckConstraint("priority BETWEEN 1 AND 15", name="priority"),
     CheckConstraint("issued_outstanding >= 0", name="issued_outstanding"),
@@ -147,20 +129,7 @@ line = Table(
     one_of("marking", Marking),
     *(flag(name) for name in ("nsn_verified", "urgent", "releasable", "withdrawn", "unapproved")),
     Index("ix_line_since_id", "since_id"),
-    # All that is filtered and ordered by without the wide rows: a first page out of a million in a millisecond.
-    Index("ix_line_rank", "rank", "id", *TALLIED, *_ORDERED),
-    Index("ix_line_sort_name", "sort_name", "id", *TALLIED),
-    Index("ix_line_sort_name_uk", "sort_name_uk", "id", *TALLIED),
-    sqlite_strict=True,
-)
-
-# How many lines there are of each kind, and what is outstanding of them: kept as lines change (`tallies`).
-line_tally = Table(
-    "line_tally",
-    metadata,
-    *(Column(name, Flag if name == "urgent" else Text, primary_key=True) for name in TALLIED),
-    Column("lines", Integer, nullable=False),
-    Column("outstanding_usd", Whole, nullable=False),
+    Index("ix_line_rank", "rank", "id"),
     sqlite_strict=True,
 )
 
@@ -186,7 +155,6 @@ line_incoming = Table(
     Column("reference", Text, primary_key=True),
     *_content(),
     *_derived(),
-    Column("folded", Text, nullable=False),
     Column("line_id", Integer),
     Column("changed", Flag, nullable=False, server_default="1"),
     sqlite_strict=True,

@@ -21,6 +21,7 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.settings import LEAST_IDLE, MOST_IDLE
 from procure_desktop.store import (
+    attestation_tables,
     constraints,
     effect_tables,  # noqa: F401 (its tables are the office's too)
 )
@@ -29,6 +30,7 @@ from procure_desktop.store.constraints import flag, one_of
 from procure_desktop.store.list_tables import line
 
 metadata = constraints.metadata
+attestation, letter = attestation_tables.attestation, attestation_tables.letter
 
 office = Table(
     "office",

@@ -9,6 +9,7 @@ from procure_desktop.domain import errors
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.money import Money
 from procure_desktop.language import marked, tr
+from procure_desktop.wording import spreadsheets
 from procure_desktop.wording.fields import field_name, system_reason
 from procure_desktop.wording.figures import (
     amount,
@@ -369,6 +370,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "{path} carries no head of a journal: choose a signed commitment or a backup."
     ),
     errors.CancelledError: marked("Cancelled. Nothing was changed."),
+    **spreadsheets.SENTENCES,
 }
 
 
@@ -403,6 +405,8 @@ def _said(name: str, value: Any) -> str:
             said = whole(value)
         case str():
             said = _NAMED.get(name, str)(value)
+        case tuple() if name == "groups":
+            said = spreadsheets.missing_words(value)
         case Iterable():
             said = either([term(member) for member in value])
         case _:

@@ -11,6 +11,7 @@ from procure_desktop.domain.effects import EffectKind
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import Capability, Colour, Decision, Source, Step
 from procure_desktop.domain.settling import EffectState, Settlement
+from procure_desktop.domain.spreadsheet import Limit
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.language import marked, tr
 
@@ -24,6 +25,8 @@ _TERMS: Mapping[str, str] = {
     "signed": marked("signed"),
     "open": marked("open"),
     "closed": marked("closed"),
+    "unapproved": marked("unapproved"),
+    "not stated": marked("not stated"),
     "awaiting US release": marked("awaiting US release"),
     DonationState.OFFERED: marked("offered"),
     DonationState.CANCELLED: marked("cancelled"),
@@ -87,6 +90,13 @@ _TERMS: Mapping[str, str] = {
     Answer.VALID: marked("valid"),
     Answer.CANNOT_TELL: marked("cannot tell"),
     Answer.NOT_VALID: marked("not valid"),
+    Limit.BYTES: marked("bytes"),
+    Limit.UNPACKED_BYTES: marked("unpacked bytes"),
+    Limit.RATIO: marked("times its packed size"),
+    Limit.MEMBERS: marked("parts"),
+    Limit.SHEETS: marked("sheets"),
+    Limit.ROWS: marked("rows"),
+    Limit.COLUMNS: marked("columns"),
     SignatureRole.PREPARED_BY: marked("preparer's signature"),
     SignatureRole.AUTHORISED_BY: marked("authoriser's signature"),
 }

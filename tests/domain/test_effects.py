@@ -20,7 +20,14 @@ from procure_desktop.domain.effects import (
 )
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.money import Money
-from procure_desktop.domain.request_list import Colour, Line, LineId, Quantities
+from procure_desktop.domain.request_list import (
+    Availability,
+    Colour,
+    Line,
+    LineId,
+    Quantities,
+    Source,
+)
 from tests.office_factory import make_line
 
 LINE = make_line(1)
@@ -130,7 +137,7 @@ def test_a_line_that_went_is_withdrawn_once() -> None:
     assert not back.notable
 
 
-YELLOW = replace(LINE, availability=replace(LINE.availability, colour=Colour.YELLOW))
+YELLOW = replace(LINE, availability=Availability(Colour.YELLOW, 50, Source.STOCK, 1))
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from procure_desktop.domain.errors import (
 )
 from procure_desktop.domain.request_list import (
     Approval,
+    Availability,
     Colour,
     Decision,
     ListEdition,
+    Source,
     Step,
     check_open_to_funds,
     check_stamps,
@@ -59,7 +61,7 @@ def test_the_last_decision_at_a_step_counts() -> None:
 
 @pytest.mark.parametrize("colour", [Colour.YELLOW, Colour.RED])
 def test_yellow_and_red_wait_for_the_us_release(colour: Colour) -> None:
-    line = replace(LINE, availability=replace(LINE.availability, colour=colour))
+    line = replace(LINE, availability=Availability(colour, 5, Source.STOCK, 1))
     with pytest.raises(MissingReleaseError) as refused:
         check_open_to_funds(line, EDITION, withdrawn=False, today=TODAY)
     assert refused.value.colour == colour
@@ -86,6 +88,6 @@ def test_for_the_stamps_of_an_attested_list_stands_its_letter() -> None:
     attested = replace(EDITION, approval=Approval.ATTESTED, expires=None)
     unstamped = replace(LINE, stamps=())
     check_open_to_funds(unstamped, attested, withdrawn=False, today=TODAY)
-    red = replace(unstamped, availability=replace(LINE.availability, colour=Colour.RED))
+    red = replace(unstamped, availability=Availability(Colour.RED, 5, Source.STOCK, 1))
     with pytest.raises(MissingReleaseError):
         check_open_to_funds(red, attested, withdrawn=False, today=TODAY)

@@ -67,7 +67,8 @@ def test_the_packages_are_those_of_the_announcements_worth_about_500_million_eac
 
 def test_every_colour_with_and_without_the_us_release() -> None:
     seen = Counter(
-        (line.availability.colour, line.stamp(Step.US_RELEASE) is not None) for line in LIST.lines
+        (line.availability and line.availability.colour, line.stamp(Step.US_RELEASE) is not None)
+        for line in LIST.lines
     )
     assert seen.keys() == {
         (Colour.GREEN, False),
@@ -88,4 +89,5 @@ def test_no_stamp_is_later_than_the_list_and_steps_follow_each_other() -> None:
     for line in LIST.lines:
         days = [stamp.day for stamp in line.stamps]
         assert days == sorted(days)
+        assert line.required_by
         assert days[-1] <= LIST.issued <= line.required_by

@@ -20,7 +20,13 @@ from procure_desktop.domain.errors import (
     WrongKeyPassphraseError,
     WrongStateError,
 )
-from procure_desktop.domain.request_list import Colour, Quantities, RequestList
+from procure_desktop.domain.request_list import (
+    Availability,
+    Colour,
+    Quantities,
+    RequestList,
+    Source,
+)
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.exchange.demo_authority import make_authority
 from procure_desktop.services.authorise_commitment import authorise_commitment
@@ -197,7 +203,7 @@ def test_a_new_certificate_of_the_preparer_changes_nothing_signed(
 def later_list(*, colour: Colour = Colour.GREEN, outstanding: int = 100) -> RequestList:
     """The next version, in which the first line may be held back or may have shrunk."""
     first, *others = make_list().lines
-    availability = replace(first.availability, colour=colour)
+    availability = Availability(colour, 50, Source.STOCK, 1)
     quantities = Quantities(outstanding, outstanding, 0, 0, 0, outstanding)
     changed = replace(first, availability=availability, quantities=quantities)
     return replace(make_list(2), lines=(changed, *others))

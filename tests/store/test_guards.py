@@ -10,15 +10,18 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from procure_desktop.services.answer_effect import accept_effect
+from procure_desktop.services.attest_list import attest_list, read_standing
 from procure_desktop.services.import_release import import_release
+from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.list_effects import unsettled_effects
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
 from procure_desktop.services.since_last_look import mark_looked
-from procure_desktop.store.guards import GUARDS
+from procure_desktop.store.guards import TRIGGERS
 from tests.office_factory import Place, authorise, draft, make_line, make_list, make_offer, submit
+from tests.sheets import sheet_order
 
-NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(GUARDS)))
+NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(TRIGGERS)))
 
 DRAFT, REVIEWED, SIGNED = 1, 2, 3
 """The commitments that `filled` makes, by id."""
@@ -37,6 +40,15 @@ JOURNAL = (
 )
 HOLD = (
     "INSERT INTO hold (line_id, commitment_id, quantity, remainder, active) VALUES (1, 3, 1, 0, 1)"
+)
+
+LETTER = (
+    "INSERT INTO letter SELECT {release}, name, reference, day, sha256, pdf, added_by, added_at FROM letter"
+    " WHERE release_id = 4"
+)
+ATTESTATION = (
+    "INSERT INTO attestation SELECT {release}, {officer}, {authoriser}, at FROM attestation"
+    " WHERE release_id = 4"
 )
 
 BREACHES: list[tuple[str, str]] = [
@@ -178,6 +190,17 @@ BREACHES: list[tuple[str, str]] = [
     ("line_content_kept", "UPDATE line SET reference = 'X' WHERE id = 1"),
     ("line_content_kept", "UPDATE line SET withdrawn = 0 WHERE withdrawn"),
     ("line_no_delete", "DELETE FROM line WHERE id = 6"),
+    ("letter_no_update", "UPDATE letter SET reference = 'X'"),
+    ("letter_no_delete", "DELETE FROM letter WHERE release_id = 6"),
+    ("letter_of_unapproved", LETTER.format(release=1)),
+    ("attestation_no_update", "UPDATE attestation SET authoriser = 1"),
+    ("attestation_no_delete", "DELETE FROM attestation"),
+    ("attestation_of_unapproved", ATTESTATION.format(release=1, officer=2, authoriser=0)),
+    ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=1, authoriser=0)),
+    ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=2, authoriser=1)),
+    ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=4, authoriser=1)),
+    ("list_release_attested_by_two", "UPDATE list_release SET approval = 'attested' WHERE id = 4"),
+    ("list_release_attested_by_two", "UPDATE list_release SET approval = 'attested' WHERE id = 5"),
     ("list_release_no_delete", "DELETE FROM list_release"),
     ("list_effect_no_update", "UPDATE list_effect SET over_quantity = 0"),
     ("list_effect_no_delete", "DELETE FROM list_effect"),
@@ -204,12 +227,17 @@ def filled(
     import_release(preparer, place.publish(replace(make_list(3), lines=lines)))
     accept_effect(preparer, unsettled_effects(preparer)[0].id, "Test reason")
     mark_looked(preparer, 1)
+    # Releases 4, attested to by the preparer; 5, without a letter; 6, without any attestation.
+    for number, serial in enumerate(("UA-A", "UA-B", "UA-C"), start=1):
+        order = sheet_order(place.folder, serial=serial, letter=serial != "UA-B", first=number * 10)
+        import_spreadsheet(preparer, order)
+    attest_list(preparer, "UA-A", seen=read_standing(preparer, "UA-A").letter_sha256)
     return raw
 
 
 def test_every_guard_is_in_the_file(raw: dbapi2.Connection) -> None:
     found = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    assert {name for (name,) in found} == NAMES | {"line_tallied"}
+    assert {name for (name,) in found} == NAMES
 
 
 def test_every_guard_is_tried() -> None:
@@ -219,7 +247,7 @@ def test_every_guard_is_tried() -> None:
 def test_each_guard_bites(filled: dbapi2.Connection) -> None:
     rules = {
         name: re.findall(r"RAISE\(ABORT, '([^']*)'\)", trigger)[0]
-        for trigger in GUARDS
+        for trigger in TRIGGERS
         for name in re.findall(r"CREATE TRIGGER (\w+)", trigger)
     }
     for name, breach in BREACHES:

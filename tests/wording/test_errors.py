@@ -18,6 +18,7 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.request_list import Colour, Step
 from procure_desktop.domain.settling import EffectState
+from procure_desktop.domain.spreadsheet import Limit, ListField
 from procure_desktop.wording.errors import sentence
 
 CLASSES = [
@@ -42,6 +43,11 @@ SAMPLES: dict[str, Any] = {
     "Basis": Basis.NET_BOOK,
     "DocumentState": DocumentState.SUBMITTED,
     "EffectState": EffectState.ACCEPTED,
+    "Limit": Limit.ROWS,
+    "tuple[tuple[ListField, ...], ...]": (
+        (ListField.IDENTITY, ListField.NUMBER),
+        (ListField.UNIT,),
+    ),
 }
 
 

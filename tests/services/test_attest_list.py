@@ -1,0 +1,154 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from procure_desktop.domain.attestation import NEEDED
+from procure_desktop.domain.errors import (
+    AttestedTwiceError,
+    AuthoriserMissingError,
+    EmptyTextError,
+    FileTooLargeError,
+    LetterAheadError,
+    LetterDiffersError,
+    LetterMissingError,
+    LetterStoredError,
+    LetterUnreadableError,
+    ListApprovedError,
+    ListUnknownError,
+    RoleMissingError,
+)
+from procure_desktop.domain.officer import Role
+from procure_desktop.domain.request_list import Approval, LineId
+from procure_desktop.services import letters
+from procure_desktop.services.attest_list import (
+    attest_list,
+    read_letter_of,
+    read_standing,
+    unapproved_lists,
+)
+from procure_desktop.services.enrol_officer import add_officer
+from procure_desktop.services.import_spreadsheet import import_spreadsheet
+from procure_desktop.services.office import Office
+from procure_desktop.services.verify_journal import verify_journal
+from tests.office_factory import PASSPHRASE, SERIAL, Place, authorise, submit
+from tests.sheets import COVER, ROW, letter_file, sheet_order, write_letter
+
+LINE = LineId("UA-SHEET-0001")
+
+
+@pytest.fixture
+def listed(tmp_path: Path, administrator: Office) -> str:
+    """A list that came as a spreadsheet, without a letter."""
+    import_spreadsheet(administrator, sheet_order(tmp_path))
+    return COVER.serial
+
+
+def test_two_officers_attest_and_then_funds_are_committed(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office, place: Place
+) -> None:
+    assert [one.edition.serial for one in unapproved_lists(preparer)] == [listed]
+    first = attest_list(preparer, listed, letter_file(tmp_path))
+    assert first.edition.approval is Approval.UNAPPROVED
+    assert first.attestation is not None
+    assert not first.attestation.complete
+    seen = read_standing(authoriser, listed)
+    assert read_letter_of(authoriser, listed) == (tmp_path / "letter.pdf").read_bytes()
+    second = attest_list(authoriser, listed, seen=seen.letter_sha256)
+    assert second.edition.approval is Approval.ATTESTED
+    assert second.attestation is not None
+    names = [one.name for one in second.attestation.attestors]
+    assert names == [preparer.officer.name, authoriser.officer.name]
+    assert len(names) == NEEDED
+    assert unapproved_lists(preparer) == ()
+    authorise(authoriser, place, submit(preparer, place, LINE, 5))
+    verify_journal(preparer)
+    with pytest.raises(ListApprovedError):
+        attest_list(authoriser, listed, seen=seen.letter_sha256)
+
+
+def test_who_brings_the_same_letter_has_seen_it(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office
+) -> None:
+    attest_list(authoriser, listed, letter_file(tmp_path))
+    assert attest_list(preparer, listed, letter_file(tmp_path)).edition.approval == "attested"
+
+
+def test_nobody_attests_twice(tmp_path: Path, listed: str, deputy: Office) -> None:
+    attest_list(deputy, listed, letter_file(tmp_path))
+    with pytest.raises(AttestedTwiceError):
+        attest_list(deputy, listed, letter_file(tmp_path))
+
+
+def test_one_of_the_two_is_an_authoriser(
+    tmp_path: Path, listed: str, preparer: Office, administrator: Office, place: Place
+) -> None:
+    add_officer(administrator, "Second", {Role.PREPARER, Role.ADMINISTRATOR}, PASSPHRASE, None)
+    attest_list(preparer, listed, letter_file(tmp_path))
+    with place.signed_in("Second") as second, pytest.raises(AuthoriserMissingError):
+        attest_list(second, listed, letter_file(tmp_path))
+    assert read_standing(preparer, listed).edition.approval is Approval.UNAPPROVED
+
+
+def test_administrators_and_auditors_do_not_attest(
+    tmp_path: Path, listed: str, administrator: Office, auditor: Office
+) -> None:
+    for office in (administrator, auditor):
+        with pytest.raises(RoleMissingError):
+            attest_list(office, listed, letter_file(tmp_path))
+
+
+def test_the_letter_is_brought_once_and_looked_at(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office
+) -> None:
+    for act in (read_letter_of, attest_list):
+        with pytest.raises(LetterMissingError):
+            act(preparer, listed)
+    attest_list(preparer, listed, letter_file(tmp_path))
+    with pytest.raises(LetterDiffersError):
+        attest_list(authoriser, listed, seen="0" * 64)
+    other = tmp_path / "other.pdf"
+    other.write_bytes(write_letter(tmp_path / "x.pdf").read_bytes() + b"\n")
+    with pytest.raises(LetterStoredError):
+        attest_list(authoriser, listed, replace(letter_file(tmp_path), path=other))
+    assert not read_standing(preparer, listed).attestation.complete  # type: ignore[union-attr]
+
+
+def test_what_is_no_letter_is_refused(
+    tmp_path: Path, listed: str, preparer: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = letter_file(tmp_path)
+    text = tmp_path / "letter.txt"
+    text.write_bytes(b"Dear officer")
+    with pytest.raises(LetterUnreadableError):
+        attest_list(preparer, listed, replace(good, path=text))
+    with pytest.raises(LetterAheadError):
+        attest_list(preparer, listed, replace(good, day=date(2026, 6, 16)))
+    with pytest.raises(EmptyTextError):
+        attest_list(preparer, listed, replace(good, reference=" "))
+    monkeypatch.setattr(letters, "MOST_BYTES", 10)
+    with pytest.raises(FileTooLargeError):
+        attest_list(preparer, listed, good)
+
+
+def test_lists_that_are_not_there_or_need_no_attestation(tmp_path: Path, preparer: Office) -> None:
+    for act in (read_standing, read_letter_of):
+        with pytest.raises(ListUnknownError):
+            act(preparer, "NOTHING")
+    with pytest.raises(ListUnknownError):
+        attest_list(preparer, "NOTHING", letter_file(tmp_path))
+    with pytest.raises(ListApprovedError):
+        attest_list(preparer, SERIAL, letter_file(tmp_path))
+
+
+def test_the_next_version_needs_attestations_of_its_own(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office
+) -> None:
+    attest_list(preparer, listed, letter_file(tmp_path))
+    attest_list(authoriser, listed, letter_file(tmp_path))
+    import_spreadsheet(preparer, sheet_order(tmp_path, [ROW]))
+    standing = read_standing(preparer, listed)
+    assert (standing.edition.version, standing.attestation) == (2, None)
+    assert standing.letter_sha256 == ""
+    assert standing.edition.approval is Approval.UNAPPROVED
