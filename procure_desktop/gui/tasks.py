@@ -54,7 +54,9 @@ class _Work(QRunnable):
             result = self._work(self._report)
         except BaseException as raised:  # noqa: BLE001 (handed to the window's thread, which raises it again)
             error = raised
-        self._runner.settled.emit(self._task, result, error)
+        # A window that is gone waits for nothing: it was destroyed while this ran.
+        if isValid(self._runner):
+            self._runner.settled.emit(self._task, result, error)
 
     def _report(self, done: int, total: int) -> None:
         self._task.check()

@@ -5,9 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from procure_desktop.documents.certificates import read_certificate
-from procure_desktop.documents.signing import is_pkcs12, key_matches, open_key
+from procure_desktop.documents.signing import is_pkcs12, open_key
 from procure_desktop.domain.certificate import Certificate, check_usable
-from procure_desktop.domain.errors import KeyMismatchError
 from procure_desktop.files import read_file
 
 _MOST_BYTES = 1_000_000
@@ -39,7 +38,5 @@ def read_usable(file: CertificateFile, now: datetime) -> Certificate:
 
 
 def _out_of_key(data: bytes, file: CertificateFile) -> Certificate:
-    key = open_key(data, file.passphrase, file.path)
-    if not key_matches(key):
-        raise KeyMismatchError(subject=key.certificate.subject)
-    return key.certificate
+    # A certificate that does not belong to the key is refused there.
+    return open_key(data, file.passphrase, file.path).certificate

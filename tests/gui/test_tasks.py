@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from procure_desktop.domain.errors import CancelledError, EmptyCommitmentError, ProcureError
-from procure_desktop.gui.tasks import Progress, TaskRunner
+from procure_desktop.gui.tasks import Progress, Task, TaskRunner, _Work
 
 
 @pytest.fixture
@@ -115,3 +116,11 @@ def test_widget_that_is_gone_is_not_called_back(qtbot: QtBot, tasks: TaskRunner)
     shiboken6.delete(waiting)
     with qtbot.waitSignal(tasks.finished):
         pass
+
+
+def test_a_window_that_is_gone_hears_nothing_of_what_still_ran(qtbot: QtBot) -> None:
+    runner, done = TaskRunner(), list[int]()
+    late = _Work(runner, Task("", done.append, None), lambda _progress: 1)
+    delete(runner)
+    late.run()
+    assert not done
