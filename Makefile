@@ -3,9 +3,10 @@
 #   make test    the same and what the checks need, then all checks
 #   make demo    the main job without a window: prints where the signed PDF lies
 #   make lock    pin the dependencies again (.ci/lock.sh --upgrade: to the newest that fit)
+#   make translations   bring the catalogues up to date with the texts, and compile them
 #   make clean   remove what was made, except the environment
 
-.PHONY: run test demo lock clean
+.PHONY: run test demo lock translations clean
 
 run:
 	@.ci/window.sh
@@ -18,6 +19,9 @@ demo:
 
 lock:
 	@.ci/lock.sh
+
+translations:
+	@.ci/translations.sh
 
 clean:
 	rm -rf build dist *.egg-info .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
