@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, func, select, type_coerce
+from sqlalchemy import ColumnElement, case, func, select
 
 from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.money import Money
@@ -10,7 +10,7 @@ from procure_desktop.domain.officer import OfficerId
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import ListEdition
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.list_tables import line, list_release
+from procure_desktop.store.list_tables import line_tally, list_release
 from procure_desktop.store.lists import edition_of
 from procure_desktop.store.schema import commitment
 
@@ -42,17 +42,14 @@ def sum_commitments(tx: Transaction) -> dict[DocumentState, tuple[int, int]]:
 
 
 def count_open_lines(tx: Transaction) -> OpenLines:
-    """Lines with something outstanding that the United States can sell."""
-    open_now = (line.c.withdrawn == False) & (line.c.releasable == True)  # noqa: E712 (SQL)
-    can_be_funded = open_now & (line.c.outstanding > 0) & (line.c.outstanding_usd > 0)
-    figures = select(
-        func.count(),
-        # As a number: the sum of flags would be read as a flag.
-        func.coalesce(func.sum(type_coerce(line.c.urgent, Integer)), 0),
-        func.coalesce(func.sum(line.c.outstanding_usd), 0),
-    ).where(can_be_funded)
-    count, urgent, usd = tx.execute(figures).one()
-    return OpenLines(count, int(urgent), Money(usd, USD))
+    """Lines that can be committed to, from their tally."""
+    urgent = case((line_tally.c.urgent == True, line_tally.c.lines), else_=0)  # noqa: E712 (SQL)
+    sums = [
+        func.coalesce(func.sum(column), 0)
+        for column in (line_tally.c.lines, urgent, line_tally.c.outstanding_usd)
+    ]
+    count, urgent_count, usd = tx.execute(select(*sums).where(line_tally.c.state == "open")).one()
+    return OpenLines(count, urgent_count, Money(usd, USD))
 
 
 def list_editions(tx: Transaction) -> tuple[ListEdition, ...]:

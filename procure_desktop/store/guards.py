@@ -5,7 +5,7 @@ Specific to SQLite; the same rules for another engine would stand beside these.
 
 from sqlalchemy import Connection
 
-from procure_desktop.store.list_tables import CONTENT
+from procure_desktop.store.list_tables import CONTENT, TALLIED
 
 _HELD = "(SELECT coalesce(sum({what}), 0) FROM hold WHERE line_id = {line} AND active = 1 AND counted = 0)"
 
@@ -89,7 +89,7 @@ _ATTESTATION = (
 )
 
 
-TRIGGERS = (
+GUARDS = (
     _never("journal_no_update", "BEFORE UPDATE ON journal", "the journal is only added to"),
     _never("journal_no_delete", "BEFORE DELETE ON journal", "the journal is only added to"),
     _refuse(
@@ -289,6 +289,23 @@ TRIGGERS = (
         "an imported release is never deleted",
     ),
 )
+
+# The tally of lines, kept as single lines change; a whole list is counted anew after it was stored.
+_SAME = ", ".join(TALLIED)
+_NEW, _OLD = (", ".join(f"{row}.{name}" for name in TALLIED) for row in ("NEW", "OLD"))
+
+_TALLY = (
+    "CREATE TRIGGER line_tallied AFTER UPDATE OF serial, package, capability, colour, urgent, withdrawn,"  # noqa: S608 (our own names)
+    " unapproved, releasable, outstanding, outstanding_usd ON line"
+    f" WHEN ({_NEW}, NEW.outstanding_usd) IS NOT ({_OLD}, OLD.outstanding_usd) BEGIN"
+    " UPDATE line_tally SET lines = lines - 1, outstanding_usd = outstanding_usd - OLD.outstanding_usd"
+    f" WHERE ({_SAME}) = ({_OLD});"
+    f" INSERT INTO line_tally ({_SAME}, lines, outstanding_usd) VALUES ({_NEW}, 1, NEW.outstanding_usd)"
+    f" ON CONFLICT ({_SAME}) DO UPDATE SET lines = lines + 1,"
+    " outstanding_usd = outstanding_usd + excluded.outstanding_usd; END"
+)
+
+TRIGGERS = (*GUARDS, _TALLY)
 
 
 def install(connection: Connection) -> None:

@@ -68,7 +68,6 @@ def row_of(one: Line) -> tuple[str | int | None, ...]:
         one.marking.value,
         one.remarks,
         int(one.released_by_us),
-        folded_text(one),
         sort_key(one.name),
         sort_key(one.name_uk or one.name),
     )

@@ -7,6 +7,7 @@ from procure_desktop.domain.request_list import ListHeader
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.holds import held_quantity, held_remainder, mark_counted
 from procure_desktop.store.list_tables import CONTENT, DERIVED, line, line_edition, line_incoming
+from procure_desktop.store.search import add_changed, drop_changed
 
 
 def merge_incoming(tx: Transaction, release: int, header: ListHeader, *, unapproved: bool) -> None:
@@ -16,9 +17,11 @@ def merge_incoming(tx: Transaction, release: int, header: ListHeader, *, unappro
     mark_counted(tx, frozenset(header.counted))
     _keep_editions(tx, release, header.serial)
     _withdraw(tx, release, header.serial)
+    drop_changed(tx)
     _change(tx, release)
     _carry(tx, release, unapproved=unapproved)
     _add(tx, release, header.serial, unapproved=unapproved)
+    add_changed(tx)
     tx.execute(delete(line_incoming))
 
 

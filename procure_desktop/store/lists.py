@@ -7,7 +7,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import TableClause, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from procure_desktop.domain.errors import LineReusedError, LineUnknownError, VersionUnknownError
@@ -24,13 +24,14 @@ from procure_desktop.domain.request_list import (
     RequestList,
 )
 from procure_desktop.store.database import Transaction
-from procure_desktop.store.line_rows import ROW, line_of, row_of
+from procure_desktop.store.line_rows import ROW, folded_text, line_of, row_of
 from procure_desktop.store.list_merge import merge_incoming
 from procure_desktop.store.list_tables import line, line_incoming, list_release, package
+from procure_desktop.store.search import line_search
+from procure_desktop.store.tallies import tally_list
 
 _CHUNK = 1000
-_FIRST = (*ROW, "outstanding", "outstanding_usd", "release_id", "since_id", "serial", "unapproved")
-_OUTSTANDING, _PRICE = ROW.index("issued_outstanding"), ROW.index("unit_price")
+_OPENING = ("outstanding", "outstanding_usd", "release_id", "since_id", "serial", "unapproved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,12 @@ def put_lines(tx: Transaction, opened: OpenList, lines: Iterable[Line]) -> int:
     """
     stream, count = iter(lines), 0
     while chunk := list(islice(stream, _CHUNK)):
-        rows = [row_of(one) for one in chunk]
         if opened.first:
-            _insert(tx, line, _FIRST, [_opening(row, opened) for row in rows])
+            _put_present(tx, opened, chunk)
         else:
-            _insert(tx, line_incoming, ROW, rows)
-        count += len(rows)
+            rows = [(*row_of(one), folded_text(one)) for one in chunk]
+            _insert(tx, line_incoming, (*ROW, "folded"), rows)
+        count += len(chunk)
     return count
 
 
@@ -159,6 +160,7 @@ def finish_list(tx: Transaction, opened: OpenList) -> None:
     tx.execute(update(list_release).where(list_release.c.id == opened.key).values(line_count=count))
     if not opened.first:
         merge_incoming(tx, opened.key, opened.header, unapproved=opened.unapproved)
+    tally_list(tx, opened.header.serial)
 
 
 def approve_list(tx: Transaction, serial: str, version: int) -> None:
@@ -235,22 +237,26 @@ def _add_packages(tx: Transaction, release: int, packages: tuple[Package, ...]) 
         tx.execute(insert(package), rows)
 
 
-def _opening(row: tuple[Any, ...], opened: OpenList) -> tuple[Any, ...]:
-    """A row of ROW completed to one of _FIRST."""
-    outstanding = row[_OUTSTANDING]
-    return (
-        *row,
-        outstanding,
-        outstanding * row[_PRICE],
-        opened.key,
-        opened.key,
-        opened.header.serial,
-        int(opened.unapproved),
-    )
+def _put_present(tx: Transaction, opened: OpenList, chunk: list[Line]) -> None:
+    first = (tx.execute(select(func.max(line.c.id))).scalar() or 0) + 1
+    rows = [
+        (*row_of(one), *_opening(one, opened), key) for key, one in enumerate(chunk, start=first)
+    ]
+    _insert(tx, line, (*ROW, *_OPENING, "id"), rows)
+    texts = [(key, folded_text(one)) for key, one in enumerate(chunk, start=first)]
+    _insert(tx, line_search, ("rowid", "folded"), texts)
+
+
+def _opening(one: Line, opened: OpenList) -> tuple[str | int, ...]:
+    """The values of _OPENING for a line that comes for the first time."""
+    outstanding = one.quantities.outstanding
+    usd = outstanding * one.unit_price.minor
+    key = opened.key
+    return outstanding, usd, key, key, opened.header.serial, int(opened.unapproved)
 
 
 def _insert(
-    tx: Transaction, table: Table, names: tuple[str, ...], rows: list[tuple[Any, ...]]
+    tx: Transaction, table: TableClause, names: tuple[str, ...], rows: list[tuple[Any, ...]]
 ) -> None:
     """Insert rows of driver values straight through the driver: four times as fast as by dictionaries."""
     compiled = insert(table).compile(dialect=tx.dialect, column_keys=names)
@@ -265,7 +271,7 @@ def _insert(
         raise LineReusedError(line=LineId(repeated)) from None
 
 
-def _repeated(tx: Transaction, table: Table, references: list[str]) -> str | None:
+def _repeated(tx: Transaction, table: TableClause, references: list[str]) -> str | None:
     """The first identity of a refused chunk that stands in it twice, or stood in the table before."""
     stored = select(table.c.reference).where(table.c.reference.in_(references))
     seen = set(tx.execute(stored).scalars())

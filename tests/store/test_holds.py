@@ -254,7 +254,9 @@ class Holding(RuleBasedStateMachine):
                 assert (found.quantity, found.usd.minor) == self.left(line)
                 assert load_line(tx, line).withdrawn == (line not in self.carried)
             sums = tx.execute(text(_SUMS)).all()
+            tallied, counted = tx.execute(text(_TALLIED)).all(), tx.execute(text(_COUNTED)).all()
         assert all(row.outstanding == row.quantity and row.value == row.usd for row in sums)
+        assert tallied == counted
 
 
 _SUMS = """
@@ -265,6 +267,16 @@ SELECT outstanding, outstanding_usd AS value,
     WHERE line_id = line.id AND active AND NOT counted) AS usd
 FROM line
 """
+
+
+# ruff: noqa: S608 (the statements are the test's own)
+_KINDS = "serial, package, capability, stock, urgent, state"
+_TALLIED = (
+    f"SELECT {_KINDS}, lines, outstanding_usd FROM line_tally WHERE lines <> 0 ORDER BY {_KINDS}"
+)
+_COUNTED = (
+    f"SELECT {_KINDS}, count(*), sum(outstanding_usd) FROM line GROUP BY {_KINDS} ORDER BY {_KINDS}"
+)
 
 
 def mark_of(made: Commitment) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from procure_desktop.domain.listing import FacetCount, Listing, Order, Query
+from procure_desktop.language import ENGLISH, UKRAINIAN, language, speak
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.services.submit_commitment import submit_commitment
-from procure_desktop.store.listing import count_facet, list_ids, read_rows
+from procure_desktop.store import listing
+from procure_desktop.store.listing import count_all, count_facet, list_first, list_ids, read_rows
 from tests.office_factory import (
     Clock,
     Place,
@@ -199,6 +201,7 @@ SEARCHED: tuple[dict[str, Any], ...] = (
     {"name_uk": "Турнікет CAT"},
     {"nsn": "6515-01-521-7976"},
     {"name": "back\\slash!"},
+    {"name": "Łódka", "name_uk": "Об\u2019єктив ґратчастий"},
 )
 
 
@@ -237,7 +240,16 @@ def searched(made_place: Place, tmp_path_factory: pytest.TempPathFactory) -> Ite
         ("copper cable", [1, 2]),
         ("copper screw", []),
         ("ua-0004", [4]),
-        ("  ", list(range(1, 10))),
+        ("  ", list(range(1, 11))),
+        ("6515015217976", [8]),
+        ("651501", [8]),
+        ("лодка", []),
+        ("lodka", [10]),
+        ("об'єк", [10]),
+        ("ОБ\u02bcЄКТИВ", [10]),
+        ("гратч", [10]),
+        ("єктив ratka", []),
+        ("єктив", [10]),
         ("\ud800", []),
         ("a\x00b", []),
         ("nothing " * 5000, []),
@@ -327,6 +339,68 @@ def test_rows_come_in_the_order_of_the_ids_and_gone_ones_not_at_all(preparer: Of
         assert read_rows(tx, Listing.LINES, []) == []
         many = [number % 6 + 1 for number in range(1200)]
         assert [row["id"] for row in read_rows(tx, Listing.LINES, many)] == many
+
+
+def test_the_first_ids_are_the_beginning_of_all(preparer: Office) -> None:
+    query = Query(Listing.LINES, order=Order("unit_price", descending=True))
+    with preparer.database.reading() as tx:
+        assert list_first(tx, query, 4) == list_ids(tx, query)[:4]
+        assert list_first(tx, query, 99) == list_ids(tx, query)
+
+
+@pytest.mark.parametrize("listing", list(Listing))
+def test_all_records_are_counted(filled: Office, listing: Listing) -> None:
+    with filled.database.reading() as tx:
+        assert count_all(tx, listing) == len(list_ids(tx, Query(listing)))
+
+
+NAMED = (
+    ("Zebra", "Їжак"),
+    ("apple", "Йод"),
+    ("Mango", "Аґрус"),
+    ("Banana", "Ґава"),
+    ("Éclair", "Дах"),
+)
+
+
+@pytest.fixture
+def named(place: Place, administrator: Office) -> Office:
+    lines = tuple(
+        replace(make_line(number), name=name, name_uk=name_uk)
+        for number, (name, name_uk) in enumerate(NAMED, start=1)
+    )
+    import_release(administrator, place.publish(replace(make_list(2), lines=lines)))
+    return administrator
+
+
+def test_names_come_in_the_order_of_the_language_that_is_spoken(named: Office) -> None:
+    query = Query(Listing.LINES, order=Order("name")).choosing("withdrawn", ("no",))
+    by_uk = Query(Listing.LINES, order=Order("name_uk")).choosing("withdrawn", ("no",))
+    assert values(named, query, "name") == ["apple", "Banana", "Éclair", "Mango", "Zebra"]
+    ukrainian = ["Аґрус", "Ґава", "Дах", "Їжак", "Йод"]
+    assert values(named, by_uk, "name_uk") == ukrainian
+    speak(language(UKRAINIAN))
+    try:
+        assert values(named, query, "name_uk") == ukrainian
+    finally:
+        speak(language(ENGLISH))
+
+
+def test_much_that_is_found_comes_in_order_too(place: Place, administrator: Office) -> None:
+    lines = tuple(
+        replace(make_line(number), rank=9000 - number, name=f"Cable {number}")
+        for number in range(1, 5003)
+    )
+    import_release(administrator, place.publish(replace(make_list(2), lines=lines)))
+    found = values(administrator, Query(Listing.LINES, "cabl"), "number")
+    assert found == list(range(5002, 0, -1))
+
+
+def test_ids_are_read_piece_by_piece(preparer: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "_PIECE", 3)
+    with preparer.database.reading() as tx:
+        assert list_ids(tx, LINES).tolist() == [1, 2, 3, 4, 5, 6]
+        assert list_ids(tx, Query(Listing.LINES, "nowhere")).tolist() == []
 
 
 def test_ids_take_eight_bytes_each(preparer: Office) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from procure_desktop.domain.attestation import Letter
 from procure_desktop.domain.errors import LineReusedError, LineUnknownError, VersionUnknownError
+from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.request_list import (
     Approval,
@@ -23,6 +24,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.attestations import add_attestation, add_letter, release_key
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.list_versions import Difference, compare_list
+from procure_desktop.store.listing import count_facet
 from procure_desktop.store.lists import (
     ListFile,
     add_release,
@@ -92,6 +94,10 @@ def test_an_unapproved_list_is_marked_until_it_is_attested(
     with preparer.database.transaction() as tx:
         assert tx.execute(marked).scalars().all() == ["UA-0001", "UA-0011", "UA-0012"]
         assert load_line(tx, GREEN).edition.approval is Approval.UNAPPROVED
+        assert {one.value: one.count for one in count_facet(tx, Query(Listing.LINES), "state")} == {
+            "unapproved": 3,
+            "withdrawn": 5,
+        }
         _vouch(tx, preparer, authoriser)
         approve_list(tx, SERIAL, 2)
         assert tx.execute(marked).all() == []

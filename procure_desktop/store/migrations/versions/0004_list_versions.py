@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Open the release to unapproved lists, give lines their first edition and order, make the new tables."""
     _open_release()
     _extend_line()
+    _index()
     op.create_table(
         "line_edition",
         sa.Column("line_id", sa.Integer(), nullable=False),
@@ -64,6 +65,53 @@ def _content() -> list[sa.Column[object]]:
     return [sa.Column(name, kinds.get(name, sa.Text()), nullable=False) for name in names.split()]
 
 
+def _index() -> None:
+    """What searching, ordering and counting a million lines takes."""
+    tallied = ["serial", "package", "capability", "stock", "urgent", "state"]
+    ordered = [
+        "number",
+        "priority",
+        "outstanding",
+        "unit_price",
+        "outstanding_usd",
+        "required_by",
+        "withdrawn",
+    ]
+    op.execute(f"ALTER TABLE line ADD COLUMN state TEXT GENERATED ALWAYS AS ({_STATE}) VIRTUAL")
+    op.execute(
+        "ALTER TABLE line ADD COLUMN stock TEXT"
+        " GENERATED ALWAYS AS (coalesce(colour, 'not stated')) VIRTUAL"
+    )
+    for name in ("ix_line_release_id", "ix_line_rank"):
+        op.drop_index(name, "line")
+    op.create_index("ix_line_since_id", "line", ["since_id"])
+    op.create_index("ix_line_rank", "line", ["rank", "id", *tallied, *ordered])
+    for name in ("sort_name", "sort_name_uk"):
+        op.create_index(f"ix_line_{name}", "line", [name, "id", *tallied])
+    op.create_table(
+        "line_tally",
+        *(
+            sa.Column(name, sa.Integer() if name == "urgent" else sa.Text(), nullable=False)
+            for name in tallied
+        ),
+        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("outstanding_usd", WHOLE, nullable=False),
+        sa.PrimaryKeyConstraint(*tallied, name=op.f("pk_line_tally")),
+        sqlite_strict=True,
+    )
+    kinds = ", ".join(tallied)
+    op.execute(
+        f"INSERT INTO line_tally SELECT {kinds}, count(*), sum(outstanding_usd) FROM line GROUP BY {kinds}"  # noqa: S608 (our own names)
+    )
+
+
+_STATE = (
+    "CASE WHEN withdrawn THEN 'withdrawn' WHEN unapproved THEN 'unapproved'"
+    " WHEN NOT releasable THEN 'awaiting US release'"
+    " WHEN outstanding <= 0 OR outstanding_usd <= 0 THEN 'closed' ELSE 'open' END"
+)
+
+
 def _open_release() -> None:
     """SQLite 3.53 changes a column in place: no table is made anew, so no guard and no reference is lost."""
     op.add_column(
@@ -92,8 +140,6 @@ def _extend_line() -> None:
     _fill_line()
     for name in ("since_id", "sort_name", "sort_name_uk"):
         op.execute(f"ALTER TABLE line ALTER COLUMN {name} SET NOT NULL")
-    op.drop_index("ix_line_release_id", "line")
-    op.create_index("ix_line_since_id", "line", ["since_id"], unique=False)
 
 
 def _note_withdrawals() -> None:
@@ -134,3 +180,11 @@ def _fill_line() -> None:
         connection.exec_driver_sql(
             "UPDATE line SET folded = ?, sort_name = ?, sort_name_uk = ? WHERE id = ?", found
         )
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE line_search USING fts5"
+        "(folded, detail = none, tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO line_search (rowid, folded) SELECT id, folded FROM line"
+    )
+    connection.exec_driver_sql("ALTER TABLE line DROP COLUMN folded")
