@@ -20,7 +20,7 @@ class DemoBand(QFrame):
         layout = QHBoxLayout(self)
         tight(layout, margin=GAP // 2)
         text = tr("DEMO · illustrative data, test certificates: nothing here commits anyone")
-        label = TextLabel(text)
+        label = TextLabel(text, wrap=True)
         label.setObjectName("demo-text")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setFont(larger(label.font(), 0))

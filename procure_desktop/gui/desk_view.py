@@ -1,18 +1,21 @@
 """What a signed-in officer sees: demo band, rail, message bar and the open page."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.gui.actions import ActionTable, Place
 from procure_desktop.gui.changes import Changes
 from procure_desktop.gui.demo_band import DemoBand
 from procure_desktop.gui.desk import Desk
-from procure_desktop.gui.measures import tight
+from procure_desktop.gui.measures import is_wordy, tight
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.page import Page
 from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.rail import Rail
+from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
@@ -51,9 +54,14 @@ class DeskView(QWidget):
         centre = QVBoxLayout()
         tight(centre, gap=0)
         centre.addWidget(self.desk.messages)
-        centre.addWidget(self._stack, 1)
+        centre.addWidget(scrolling(self._stack, tr("Page")), 1)
         across.addLayout(centre, 1)
         layout.addLayout(across, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.show_words(wordy=is_wordy(self))
 
     def who(self) -> str:
         """Return who works here, and of which day the published rates are."""

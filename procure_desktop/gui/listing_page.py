@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.gui.action_button import ActionButton
+from procure_desktop.gui.adaptive_splitter import AdaptiveSplitter
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details, DetailsPane
@@ -96,7 +97,7 @@ class ListingPage(Page):
         layout = QVBoxLayout(self)
         tight(layout, margin=GAP)
         layout.addLayout(self._header())
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = AdaptiveSplitter()
         splitter.setObjectName("splitter")
         splitter.setAccessibleName(tr("List and details"))
         splitter.setChildrenCollapsible(False)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -29,14 +29,14 @@ from procure_desktop.gui.actions import (
     ActionTable,
     Place,
 )
+from procure_desktop.gui.elided_label import ElidedLabel
 from procure_desktop.gui.icons import link_icon
 from procure_desktop.gui.language_menu import LanguageMenu
-from procure_desktop.gui.measures import GAP, WINDOW, sign_size
+from procure_desktop.gui.measures import GAP, WINDOW, is_wordy, sign_size
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
-from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.view_actions import ViewActions
 from procure_desktop.language import tr
 
@@ -97,12 +97,30 @@ class MainWindow(QMainWindow):
         self._make_toolbar()
         self._make_status_bar()
 
+        self._fit_width()
+
+    def _fit_width(self) -> None:
+        """Leave out the toolbar's words, and cut who works here, where the window is too narrow."""
+        style = Qt.ToolButtonStyle
+        wordy = is_wordy(self)
+        self._toolbar.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if wordy else style.ToolButtonIconOnly
+        )
+        bar = self.menuBar()
+        menus = sum(bar.actionGeometry(menu).width() for menu in bar.actions())
+        self._who.setMaximumWidth(max(self.width() - menus - 4 * GAP, 1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_width()
+
     def _make_status_bar(self) -> None:
         self.setStatusBar(QStatusBar())
-        self._page_status = TextLabel()
+        self._page_status = ElidedLabel()
         self._page_status.setContentsMargins(GAP, 0, GAP, 0)
         self._page_status.setObjectName("page-status")
-        self._place_status = TextLabel()
+        self._place_status = ElidedLabel()
         self._place_status.setObjectName("database")
         self._place_status.setContentsMargins(GAP, 0, GAP, 0)
         self.statusBar().addWidget(self._page_status, 1)
@@ -112,7 +130,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         self.setMenuBar(QMenuBar())
         self.menuBar().setNativeMenuBar(False)
-        self._who = TextLabel()
+        self._who = ElidedLabel()
         self._who.setObjectName("who")
         self._who.setContentsMargins(GAP, GAP // 2, GAP, 0)
         self.menuBar().setCornerWidget(self._who)
@@ -136,7 +154,6 @@ class MainWindow(QMainWindow):
         self._toolbar.setAccessibleName(tr("Main actions"))
         self._toolbar.setMovable(False)
         self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._toolbar.setIconSize(sign_size())
         for name in TOOLBAR:
             self._toolbar.addAction(self.actions_table[name])

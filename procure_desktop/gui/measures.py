@@ -15,6 +15,9 @@ GAP = 8
 WINDOW = (1366, 768)
 """The smallest screen that everything must fit on."""
 
+WORDY = 120
+"""From so many characters of width on, the rail and the toolbar have words beside their drawings."""
+
 _RAIL = 25
 _COMPACT, _COMFORTABLE = 1.34, 1.6
 _STEP = 0.23
@@ -47,6 +50,11 @@ def small_sign_size() -> QSize:
 def rail_width(widget: QWidget) -> int:
     """Width of the rail of pages with its words."""
     return text_width(widget, _RAIL)
+
+
+def is_wordy(window: QWidget) -> bool:
+    """Whether a window has room for words beside the drawings of rail and toolbar."""
+    return window.width() >= text_width(window, WORDY)
 
 
 def row_height(widget: QWidget) -> int:

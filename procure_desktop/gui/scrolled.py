@@ -26,6 +26,17 @@ def fit_screen(dialog: QWidget) -> None:
     dialog.resize(width, min(max(height, dialog.minimumHeight()), room.height()))
 
 
+def scrolling(content: QWidget, name: str) -> QScrollArea:
+    """Let a page scroll where the window is too small for it; `name` is what a screen reader calls it."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
 class Scrolled(QScrollArea):
     """Asks for the size of what it holds, so that a dialog grows with it up to the edge of the screen."""
 

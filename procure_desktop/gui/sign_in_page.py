@@ -21,6 +21,7 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
@@ -107,7 +108,12 @@ class SignInPage(QWidget):
         layout.addLayout(others)
         card.setAutoFillBackground(True)
         card.setBackgroundRole(card.palette().ColorRole.Base)
-        around = QVBoxLayout(self)
+        middle = QWidget()
+        middle.setAccessibleName(tr("Sign in"))
+        whole = QVBoxLayout(self)
+        tight(whole)
+        whole.addWidget(scrolling(middle, tr("Sign in")))
+        around = QVBoxLayout(middle)
         around.addStretch(2)
         # Between stretches, not aligned: an aligned widget is not asked how high its texts need it.
         across = QHBoxLayout()
