@@ -169,3 +169,7 @@ class FormDialog(QDialog):
             self._task.cancel()
             return
         super().reject()
+
+    def set_aside(self) -> None:
+        """Close because the office is locked: not by the officer's wish, so what is kept of the form stays."""
+        super().reject()

@@ -31,6 +31,7 @@ from procure_desktop.gui.actions import (
 )
 from procure_desktop.gui.elided_label import ElidedLabel
 from procure_desktop.gui.icons import link_icon
+from procure_desktop.gui.idle_warning import IdleWarning
 from procure_desktop.gui.language_menu import LanguageMenu
 from procure_desktop.gui.measures import GAP, WINDOW, is_wordy, sign_size
 from procure_desktop.gui.message_bar import MessageBar
@@ -124,6 +125,8 @@ class MainWindow(QMainWindow):
         self._place_status.setObjectName("database")
         self._place_status.setContentsMargins(GAP, 0, GAP, 0)
         self.statusBar().addWidget(self._page_status, 1)
+        self._idle_warning = IdleWarning()
+        self.statusBar().addPermanentWidget(self._idle_warning)
         self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
         self.statusBar().addPermanentWidget(self._place_status)
 
@@ -180,6 +183,7 @@ class MainWindow(QMainWindow):
         self.view = DeskView(office, self.tasks, self.actions_table)
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
+        self._office_actions.idle.counted.connect(self._idle_warning.show_left)
         self.view.standing_changed.connect(self._follow)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)

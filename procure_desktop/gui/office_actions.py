@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.administration import Administration
 from procure_desktop.gui.checks import Checks
 from procure_desktop.gui.desk_view import DeskView
+from procure_desktop.gui.idle_lock import IdleLock
 from procure_desktop.gui.import_dialog import ImportDialog
+from procure_desktop.gui.set_aside import set_dialogs_aside
 from procure_desktop.gui.trust_dialog import TrustDialog
 from procure_desktop.language import plural, tr
 from procure_desktop.services.import_release import ReleasePreview
+from procure_desktop.services.office_settings import office_settings
 from procure_desktop.wording import figures
 
 
@@ -28,6 +31,9 @@ class OfficeActions(QObject):
         self._desk = view.desk
         self._checks = Checks(view, self)
         self._administration = Administration(view, self)
+        self.idle = IdleLock(office_settings(self._desk.office).idle_minutes, self)
+        self.idle.expired.connect(self._lock_untouched)
+        self._desk.changes.announced.connect(self._follow_settings)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What is done for each action, by its name."""
@@ -73,6 +79,16 @@ class OfficeActions(QObject):
     def lock(self) -> None:
         """Close the office until the same officer signs in again."""
         self.left.emit(self._desk.office.officer.name)
+
+    @Slot()
+    def _lock_untouched(self) -> None:
+        """Lock, but let work under way end first: it is asked again every second."""
+        if not self._desk.tasks.running and set_dialogs_aside():
+            self.lock()
+
+    @Slot()
+    def _follow_settings(self) -> None:
+        self.idle.set_minutes(office_settings(self._desk.office).idle_minutes)
 
     def switch_officer(self) -> None:
         """Close the office and let any officer sign in."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure_desktop.domain.errors import ProcureError
+from procure_desktop.domain.errors import ProcureError, SignInDelayedError
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.measures import GAP, text_width, tight
@@ -25,6 +25,7 @@ from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.gui.wait_line import WaitLine
 from procure_desktop.language import tr
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class SignInPage(QWidget):
         self.officer.currentIndexChanged.connect(self._follow_officer)
         self.passphrase.returnPressed.connect(self.sign_in)
         self.enter.clicked.connect(self.sign_in)
+        self.wait.changed.connect(self._follow_wait)
         self.forgotten.clicked.connect(self._recover)
         self.other.clicked.connect(self._choose_office)
         self.demo.clicked.connect(self._choose_demo)
@@ -84,6 +86,7 @@ class SignInPage(QWidget):
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.hint = TextLabel().copyable()
         self.hint.setObjectName("demo-passphrase")
+        self.wait = WaitLine()
         self.enter = PushButton("sign-in", tr("&Sign in"), "lock", accent=True)
         self.forgotten = PushButton("forgotten-passphrase", tr("For&gotten passphrase…"))
         self.other = PushButton("open-office", tr("&Open an office…"), "folder")
@@ -136,6 +139,7 @@ class SignInPage(QWidget):
             label.setBuddy(field)
             form.addRow(label, field)
         form.addRow("", self.hint)
+        form.addRow("", self.wait)
         enter = QHBoxLayout()
         enter.addWidget(self.enter, 1)
         enter.addWidget(self.forgotten)
@@ -190,19 +194,38 @@ class SignInPage(QWidget):
 
         folder, name = self._folder, self.officer.currentText()
         passphrase = self.passphrase.text()
-        if folder is None or self._tasks.running:
+        if folder is None or self._tasks.running or self.wait.seconds:
             return
         self.messages.clear()
         self._tasks.start(
             tr("Opening the office"),
             lambda _progress: open_office(folder, name, passphrase),
             self._opened,
-            self._refused,
+            self._not_opened,
         )
 
     def _opened(self, office: "Office") -> None:
         self.passphrase.clear()
         self.signed_in.emit(office)
+
+    def _not_opened(self, error: ProcureError) -> None:
+        # What makes one wait has a line of its own.
+        if not isinstance(error, SignInDelayedError):
+            self._refused(error)
+        self._ask_wait()
+
+    def _ask_wait(self) -> None:
+        from procure_desktop.services.unlock import sign_in_wait
+
+        folder, name = self._folder, self.officer.currentText()
+        if folder is not None and name:
+            self._tasks.start(
+                "", lambda _progress: sign_in_wait(folder, name), self.wait.wait, self._refused
+            )
+
+    @Slot()
+    def _follow_wait(self) -> None:
+        self.enter.setEnabled(not self.wait.seconds)
 
     def _refused(self, error: ProcureError) -> None:
         from procure_desktop.wording.errors import sentence
@@ -215,6 +238,7 @@ class SignInPage(QWidget):
     def _follow_officer(self) -> None:
         self.passphrase.clear()
         self._show_hint()
+        self._ask_wait()
 
     def _show_hint(self) -> None:
         known = self._passphrases.get(self.officer.currentText(), "")
@@ -235,6 +259,7 @@ class SignInPage(QWidget):
         self.officer.setCurrentText(name)
         text = tr("{name} has a new passphrase: sign in with it.")
         self.messages.done(text.format(name=name))
+        self._ask_wait()
         self.passphrase.setFocus()
 
     @Slot()

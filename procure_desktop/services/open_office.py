@@ -7,9 +7,10 @@ from pathlib import Path
 
 from procure_desktop.domain.errors import OfficeDamagedError
 from procure_desktop.services.office import Clock, Office, utc_now
+from procure_desktop.services.unlock import unlock
 from procure_desktop.store.database import open_database
 from procure_desktop.store.folder import OfficeFolder, existing_office
-from procure_desktop.store.keys import KeyFile, read_key_file, unwrap
+from procure_desktop.store.keys import KeyFile, read_key_file
 from procure_desktop.store.officers import find_officer
 from procure_desktop.store.offices import load_profile
 
@@ -39,10 +40,10 @@ def open_office(folder: Path, name: str, passphrase: str, clock: Clock = utc_now
     """Sign in.
 
     Raises OfficeMissingError, NetworkFolderError, OfficerUnknownError, WrongPassphraseError,
-    OfficeDamagedError, OfficeNewerError.
+    SignInDelayedError, OfficeDamagedError, OfficeNewerError.
     """
     files = existing_office(folder)
-    key = unwrap(read_key_file(files.keys), name, passphrase)
+    key = unlock(files, name, passphrase, clock())
     return open_with_key(files, key, name, clock)
 
 

@@ -7,6 +7,7 @@ from procure_desktop.documents.recovery_sheet import render_recovery_sheet
 from procure_desktop.domain.journal import Change
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.recovery_key import RecoveryKey, draw_recovery_key, read_recovery_key
+from procure_desktop.domain.sign_in_delay import Tries
 from procure_desktop.files import write_file
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.services.open_office import open_with_key
@@ -18,6 +19,7 @@ from procure_desktop.store.keys import (
     wrap_recovery,
     write_key_file,
 )
+from procure_desktop.store.tries import save_tries
 
 __all__ = [
     "RecoveryKey",
@@ -86,5 +88,6 @@ def recover_office(
             change = Change("passphrase set by recovery key", f"officer {name}", None, None)
             office.record(tx, change)
             write_key_file(files.keys, changed)
+        save_tries(files.tries, name, Tries(0, office.now()))
     finally:
         office.close()

@@ -47,6 +47,11 @@ class OfficeFolder:
         """The wrapped data key, one slot an officer."""
         return self.path / "keys.json"
 
+    @property
+    def tries(self) -> Path:
+        """The record of wrong passphrases."""
+        return self.path / "tries.json"
+
 
 def present_mounts(*, disks: bool = False) -> list[Mount]:
     """Every file system that this machine has mounted, or its disks alone."""

@@ -107,9 +107,12 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.WeakPassphraseError: marked(
         "The passphrase is too short: use at least {least} characters."
     ),
+    errors.SignInDelayedError: marked(
+        "After several wrong passphrases for {name} the next try is possible in {seconds} s: wait, then type it again."
+    ),
     errors.RecoveryKeyMissingError: marked(
-        "This office has no recovery key. An officer who can sign in adds a new passphrase for you, or the office is "
-        "restored from a backup whose passphrase is known."
+        "This office has no recovery key, so a forgotten passphrase cannot be replaced: restore a backup whose "
+        "passphrase is known."
     ),
     errors.RecoveryKeyLengthError: marked(
         "A recovery key has {needed} letters and digits, and {found} were typed: compare it with the sheet."

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel.dates import format_date
@@ -32,6 +32,7 @@ def bare_amount(money: Money) -> str:
 def millions(money: Money) -> str:
     """`USD 4,263.77 million`, for headlines."""
     value = Decimal(money.minor).scaleb(-minor_digits(money.currency) - 6)
+    value = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = tr("{currency} {number} million")
     return text.format(currency=money.currency, number=_decimal(value, "#,##0.00"))
 

@@ -26,6 +26,9 @@ _ACTIONS = frozenset(
         marked("office restored"),
         marked("officer added"),
         marked("passphrase changed"),
+        marked("passphrase set by recovery key"),
+        marked("recovery key made"),
+        marked("recovery key replaced"),
         marked("release imported"),
         marked("settings changed"),
     )

@@ -1,13 +1,14 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.app import load_fonts
 from procure_desktop.gui.look import wear_look
 from procure_desktop.gui.main_window import MainWindow
+from tests.gui.every_window import Shown, keep_records
 from tests.gui.hands import Hands
 from tests.office_factory import Place
 
@@ -36,6 +37,27 @@ def window(qtbot: QtBot, place: Place) -> Iterator[MainWindow]:
 @pytest.fixture
 def hands(qtbot: QtBot, window: MainWindow) -> Hands:
     return Hands(qtbot, window)
+
+
+@pytest.fixture(scope="session")
+def made_records(made_place: Place, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """The made place with commitments and a donation in its office; never to be changed."""
+    place = made_place.copy(tmp_path_factory.mktemp("records") / "place")
+    keep_records(place)
+    return place
+
+
+@pytest.fixture
+def show(
+    hands: Hands, made_records: Place, place: Place, tmp_path: Path
+) -> Callable[[Shown], QWidget]:
+    """Open a page or dialog of `every_window` and return it."""
+
+    def opened(shown: Shown) -> QWidget:
+        where = place if shown.blank else made_records.copy(tmp_path / "records")
+        return shown.open(hands, where)
+
+    return opened
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -63,6 +63,18 @@ class Hands:
         self._qtbot.waitUntil(lambda: self.front is self.window, timeout=60_000)
         self.rest()
 
+    def await_behind(self, dialog: QWidget) -> None:
+        """Wait until a dialog is no longer in front and nothing runs."""
+        self._qtbot.waitUntil(lambda: self.front is not dialog, timeout=60_000)
+        self.rest()
+
+    def await_visible(self, name: str) -> None:
+        """Wait until a control can be seen."""
+        self._qtbot.waitUntil(
+            lambda: any(one.isVisible() for one in self.front.findChildren(QWidget, name)),
+            timeout=20_000,
+        )
+
     def await_text(self, text: str) -> None:
         """Wait until a label says it."""
         self._qtbot.waitUntil(lambda: self.sees(text), timeout=60_000)

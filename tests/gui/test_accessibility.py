@@ -2,29 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenuBar, QWidget
-from pytestqt.qtbot import QtBot
 
+from procure_desktop.gui import main_window
 from procure_desktop.gui.actions import Place as Page
+from tests.gui.every_window import EVERY, Shown
 from tests.gui.hands import Hands
-from tests.office_factory import (
-    ADMINISTRATOR,
-    AUTHORISER,
-    DEPUTY,
-    PREPARER,
-    Place,
-    authorise,
-    draft,
-    submit,
-)
+from tests.office_factory import PREPARER, Place, draft
 
 _Role = QAccessible.Role
+NAMED = re.compile(r'"([a-z-]+-dialog)"')
 CONTROLS = {
     _Role.Button,
     _Role.ButtonMenu,
@@ -118,129 +111,19 @@ def shortcuts(window: QWidget) -> Iterator[str]:
             yield action.shortcut().toString()
 
 
-def test_sign_in(hands: Hands) -> None:
-    check(hands.window)
-    hands.window.show_office(None)
-    check(hands.window)
+@pytest.mark.parametrize("shown", EVERY, ids=str)
+def test_every_window(hands: Hands, show: Callable[[Shown], QWidget], shown: Shown) -> None:
+    window = show(shown)
+    check(window)
+    if isinstance(window, QDialog):
+        check_accepts_escape(window, hands)
 
 
-def test_forgotten_passphrase(hands: Hands) -> None:
-    hands.await_text("Test Ministry")
-    hands.click("forgotten-passphrase")
-    hands.await_dialog("recover-dialog")
-    check(hands.front)
-    hands.press(Qt.Key.Key_Escape)
-    hands.await_window()
-
-
-@pytest.mark.parametrize("page", Page, ids=lambda page: page.value[0])
-def test_page_of_an_empty_office(hands: Hands, page: Page) -> None:
-    hands.sign_in(DEPUTY)
-    hands.click(f"rail-{page.value[0]}")
-    check(hands.window)
-
-
-@pytest.mark.parametrize("page", Page, ids=lambda page: page.value[0])
-def test_page_with_records(hands: Hands, place: Place, page: Page) -> None:
-    with place.signed_in(PREPARER) as preparer, place.signed_in(AUTHORISER) as authoriser:
-        authorise(authoriser, place, submit(preparer, place))
-        draft(preparer)
-    hands.sign_in(DEPUTY)
-    hands.click(f"rail-{page.value[0]}")
-    if page not in {Page.HOME, Page.STOCK}:
-        hands.select(0)
-    check(hands.window)
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A dialog: who opens it, where, on which row, by which action, and its name."""
-
-    action: str
-    name: str
-    officer: str
-    page: Page = Page.COMMITMENTS
-    row: int | None = None
-
-
-# Both commitments changed at the same moment of the clock: the submitted one stands first.
-DIALOGS = (
-    Opened("import-release", "import-dialog", ADMINISTRATOR),
-    Opened("pin-trust", "trust-dialog", ADMINISTRATOR),
-    Opened("commit-funds", "commit-dialog", PREPARER, Page.LINES, 0),
-    Opened("edit-draft", "commit-dialog", PREPARER, Page.COMMITMENTS, 1),
-    Opened("submit", "sign-dialog", PREPARER, Page.COMMITMENTS, 1),
-    Opened("withdraw", "reason-dialog", PREPARER, Page.COMMITMENTS, 1),
-    Opened("preview", "preview-dialog", PREPARER, Page.COMMITMENTS, 1),
-    Opened("authorise", "sign-dialog", AUTHORISER, Page.COMMITMENTS, 0),
-    Opened("return", "reason-dialog", AUTHORISER, Page.COMMITMENTS, 0),
-    Opened("log-donation", "donation-dialog", PREPARER, Page.LINES, 0),
-    Opened("log-donation", "line-choice-dialog", PREPARER, Page.STOCK),
-    Opened("verify", "verify-dialog", PREPARER, Page.DOCUMENTS),
-    Opened("about", "about-dialog", PREPARER, Page.JOURNAL),
-    Opened("change-passphrase", "passphrase-dialog", PREPARER, Page.HOME),
-    Opened("officers", "officers-dialog", ADMINISTRATOR, Page.JOURNAL),
-    Opened("recovery-key", "recovery-key-dialog", ADMINISTRATOR, Page.HOME),
-)
-
-
-@pytest.mark.parametrize(
-    "opened", DIALOGS, ids=lambda one: f"{one.action} {one.name} {one.officer}"
-)
-def test_dialog(hands: Hands, place: Place, qtbot: QtBot, opened: Opened) -> None:
-    with place.signed_in(PREPARER) as preparer:
-        submit(preparer, place)
-        draft(preparer)
-    hands.sign_in(opened.officer)
-    hands.click(f"rail-{opened.page.value[0]}")
-    if opened.row is not None:
-        hands.select(opened.row)
-    hands.window.actions_table[opened.action].trigger()
-    hands.await_dialog(opened.name)
-    dialog = hands.front
-    assert isinstance(dialog, QDialog)
-    check(dialog)
-    check_accepts_escape(dialog, hands)
-
-
-@pytest.mark.parametrize(
-    ("button", "name"), [("add-officer", "add-officer-dialog"), ("enrol", "enrol-dialog")]
-)
-def test_dialog_of_a_dialog(hands: Hands, button: str, name: str) -> None:
-    hands.sign_in(ADMINISTRATOR)
-    hands.window.actions_table["officers"].trigger()
-    hands.await_dialog("officers-dialog")
-    hands.select(1)
-    hands.click(button)
-    hands.await_dialog(name)
-    check(hands.front)
-
-
-def test_verdict(hands: Hands, place: Place) -> None:
-    hands.sign_in(PREPARER)
-    hands.window.actions_table["verify"].trigger()
-    hands.await_dialog("verify-dialog")
-    hands.write("pdf-file", str(place.root))
-    hands.click("verify-dialog-do")
-    hands.await_text("Not valid")
-    hands.rest()
-    check(hands.front)
-
-
-@pytest.mark.parametrize(
-    ("button", "name"),
-    [("add-officer", "add-officer-dialog"), ("enrol", "enrol-dialog")],
-)
-def test_dialog_of_the_administrator(hands: Hands, button: str, name: str) -> None:
-    hands.sign_in(ADMINISTRATOR)
-    hands.menu("officers")
-    hands.await_dialog("officers-dialog")
-    hands.select(1)
-    hands.click(button)
-    hands.await_dialog(name)
-    check(hands.front)
-    hands.press(Qt.Key.Key_Escape)
-    hands.await_dialog("officers-dialog")
+def test_every_dialog_is_shown() -> None:
+    """A dialog that the program has and `every_window` does not is looked at by no test."""
+    sources = Path(main_window.__file__).parent.glob("*.py")
+    named = {name for file in sources for name in NAMED.findall(file.read_text(encoding="utf-8"))}
+    assert named - {shown.name for shown in EVERY} == {"print-dialog"}
 
 
 def test_print_dialog_names_its_controls(hands: Hands, place: Place) -> None:
@@ -283,4 +166,4 @@ def check_accepts_escape(dialog: QDialog, hands: Hands) -> None:
     else:
         pytest.fail("Tab does not come round")
     hands.press(Qt.Key.Key_Escape)
-    hands.await_window()
+    hands.await_behind(dialog)

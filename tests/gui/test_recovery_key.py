@@ -119,4 +119,4 @@ def test_a_mistyped_group_is_named_and_an_office_without_a_key_says_so(hands: Ha
     hands.write("recovery-key-text", "00000 00012 00141 00142 00165 YGJ06 000Z0")
     hands.click("recover-dialog-do")
     hands.rest()
-    hands.await_text("This office has no recovery key.")
+    hands.await_text("This office has no recovery key")

@@ -1,14 +1,21 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from procure_desktop.domain.sign_in_delay import Tries
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.wait_line import WaitLine
+from procure_desktop.services.open_office import open_office
+from procure_desktop.store.folder import OfficeFolder
+from procure_desktop.store.tries import save_tries
 from tests.gui.hands import Hands, Key
-from tests.office_factory import AUDITOR, AUTHORISER, PREPARER
+from tests.office_factory import AUDITOR, AUTHORISER, PASSPHRASE, PREPARER, Place
 
 
-def test_wrong_passphrase_is_refused(hands: Hands) -> None:
+def test_wrong_passphrase_is_refused(hands: Hands, place: Place) -> None:
+    open_office(place.office, PREPARER, PASSPHRASE).close()
     hands.await_text("Test Ministry")
     hands.pick("officer", PREPARER)
     hands.write("passphrase", "wrong")
@@ -18,6 +25,49 @@ def test_wrong_passphrase_is_refused(hands: Hands) -> None:
     assert hands.window.sign_in.messages.text
     hands.sign_in(PREPARER)
     assert hands.window.view is not None
+
+
+def test_many_wrong_passphrases_are_waited_for_in_the_window_too(
+    hands: Hands, place: Place, qtbot: QtBot
+) -> None:
+    hands.await_text("Test Ministry")
+    hands.pick("officer", PREPARER)
+    hands.write("passphrase", "wrong")
+    hands.press(Key.Key_Return)
+    hands.await_text("the next try is possible in")
+    page = hands.window.sign_in
+    assert not page.enter.isEnabled()
+    hands.press(Key.Key_Return)
+    assert not hands.window.tasks.running
+    # Another officer need not wait; the first one still has to.
+    hands.pick("officer", AUDITOR)
+    hands.rest()
+    qtbot.waitUntil(page.enter.isEnabled)
+    hands.pick("officer", PREPARER)
+    hands.await_text("the next try is possible in")
+    # As if its time had passed: the office has the last word.
+    page.wait.wait(0)
+    hands.write("passphrase", PASSPHRASE)
+    hands.press(Key.Key_Return)
+    hands.await_text("the next try is possible in")
+    assert hands.window.view is None
+    save_tries(OfficeFolder(place.office).tries, PREPARER, Tries(0, datetime.now(UTC)))
+    page.wait.wait(0)
+    hands.sign_in(PREPARER)
+
+
+def test_the_wait_is_counted_down(qtbot: QtBot) -> None:
+    line = WaitLine()
+    qtbot.addWidget(line)
+    changes: list[int] = []
+    line.changed.connect(lambda: changes.append(line.seconds))
+    line.wait(2)
+    assert line.text().endswith("in 2 seconds.")
+    line.tick()
+    assert line.text().endswith("in 1 second.")
+    line.tick()
+    assert line.isHidden()
+    assert changes == [2, 0]
 
 
 def test_lock_comes_back_to_the_same_officer_and_forgets_the_passphrase(hands: Hands) -> None:

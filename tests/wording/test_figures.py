@@ -37,6 +37,7 @@ def test_no_digit_of_an_amount_is_lost(minor: int, currency: str) -> None:
 
 def test_headlines_are_in_millions() -> None:
     assert millions(Money(426_377_000_000, "USD")) == "USD 4,263.77 million"
+    assert millions(Money(580_849_496, "USD")) == "USD 5.81 million"
 
 
 def test_whole_numbers_and_units() -> None:

@@ -7,6 +7,7 @@ from procure_desktop.domain.errors.access import (
     RecoveryKeyLengthError,
     RecoveryKeyMissingError,
     RecoveryKeyTypoError,
+    SignInDelayedError,
     WrongRecoveryKeyError,
 )
 from procure_desktop.domain.errors.amounts import (
@@ -275,6 +276,7 @@ __all__ = [
     "SerialOfReleasesError",
     "SerialRepeatedError",
     "SheetUnknownError",
+    "SignInDelayedError",
     "SignatureFailedError",
     "SpreadsheetChangedError",
     "SpreadsheetRepeatedError",

@@ -31,3 +31,11 @@ class RecoveryKeyTypoError(Refusal):
 @dataclass(eq=False)
 class WrongRecoveryKeyError(Refusal):
     """The recovery key is well formed and opens nothing: it is an older one or another office's."""
+
+
+@dataclass(eq=False)
+class SignInDelayedError(Refusal):
+    """Too many wrong passphrases: the next try is possible in so many seconds."""
+
+    name: str
+    seconds: int

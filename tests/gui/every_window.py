@@ -1,0 +1,168 @@
+"""Every page and dialog of the window, for the tests that look at all of them.
+
+A new page is met by itself. A new dialog gets a line in `DIALOGS`; a test holds that each has one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from procure_desktop.gui.actions import Place as Page
+from procure_desktop.gui.listing_page import ListingPage
+from procure_desktop.services.log_donation import log_donation
+from procure_desktop.services.recovery_key import make_recovery_key, new_recovery_key
+from tests.gui.hands import Hands
+from tests.office_factory import (
+    ADMINISTRATOR,
+    AUTHORISER,
+    DEPUTY,
+    PREPARER,
+    Place,
+    authorise,
+    draft,
+    make_offer,
+    submit,
+)
+
+Steps = Callable[[Hands, Place], None]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page or dialog: who opens it, on which page and row, by which action, and what is done then.
+
+    `name` is the object name of what is in front in the end. `row` is the state of the row that is selected
+    first, `any` for the first of all. `blank` means an office without commitments. `officer` is empty where
+    nobody has signed in. `steps` work inside the dialog.
+    """
+
+    name: str
+    officer: str = ""
+    page: Page = Page.HOME
+    row: str = ""
+    action: str = ""
+    steps: Steps | None = None
+    blank: bool = False
+
+    def __str__(self) -> str:
+        by = self.action or self.page.value[0]
+        return " ".join(part for part in (self.name, by, self.row, "blank" * self.blank) if part)
+
+    def open(self, hands: Hands, place: Place) -> QWidget:
+        """Open it in the office of `place` and return what is in front."""
+        hands.window.show_office(place.office)
+        if self.officer:
+            hands.sign_in(self.officer)
+            hands.click(f"rail-{self.page.value[0]}")
+        if self.row:
+            _select(hands, self.row)
+        if self.action:
+            hands.window.actions_table[self.action].trigger()
+            hands.await_behind(hands.window)
+        if self.steps is not None:
+            self.steps(hands, place)
+        hands.rest()
+        assert hands.front is hands.window or hands.front.objectName() == self.name
+        return hands.front
+
+
+def _select(hands: Hands, state: str) -> None:
+    view = hands.window.view
+    assert view is not None
+    page = view.page
+    assert isinstance(page, ListingPage)
+    rows = range(len(page.model.ids))
+    hands.select(
+        0 if state == "any" else next(n for n in rows if page.model.row(n)["state"] == state)
+    )
+
+
+def _without_an_office(hands: Hands, _place: Place) -> None:
+    hands.window.show_office(None)
+
+
+def _forgotten(hands: Hands, _place: Place) -> None:
+    hands.await_visible("forgotten-passphrase")
+    hands.click("forgotten-passphrase")
+    hands.await_dialog("recover-dialog")
+
+
+def _within(button: str, name: str) -> Steps:
+    def steps(hands: Hands, _place: Place) -> None:
+        hands.select(1)
+        hands.click(button)
+        hands.await_dialog(name)
+
+    return steps
+
+
+def _verify_what_is_no_document(hands: Hands, place: Place) -> None:
+    hands.write("pdf-file", str(place.root))
+    hands.click("verify-dialog-do")
+    hands.rest()
+
+
+def _preview_release(hands: Hands, place: Place) -> None:
+    hands.write("release-file", str(place.release))
+    hands.click("import-dialog-do")
+    hands.rest()
+
+
+SIGN_IN = (
+    Shown("sign-in-page"),
+    Shown("sign-in-page", steps=_without_an_office, blank=True),
+)
+PAGES = tuple(
+    Shown(f"{page.value[0]}-page", DEPUTY, page, row, blank=blank)
+    for page in Page
+    for row, blank in (
+        (("", True), ("", False)) if page is Page.HOME else (("", True), ("any", False))
+    )
+)
+DIALOGS = (
+    Shown("recover-dialog", steps=_forgotten),
+    Shown("import-dialog", ADMINISTRATOR, action="import-release", steps=_preview_release),
+    Shown("trust-dialog", ADMINISTRATOR, action="pin-trust"),
+    Shown("commit-dialog", PREPARER, Page.LINES, "open", "commit-funds"),
+    Shown("commit-dialog", PREPARER, Page.COMMITMENTS, "draft", "edit-draft"),
+    Shown("sign-dialog", PREPARER, Page.COMMITMENTS, "draft", "submit"),
+    Shown("reason-dialog", PREPARER, Page.COMMITMENTS, "draft", "withdraw"),
+    Shown("preview-dialog", PREPARER, Page.COMMITMENTS, "draft", "preview"),
+    Shown("preview-dialog", PREPARER, Page.COMMITMENTS, "authorised", "preview"),
+    Shown("sign-dialog", AUTHORISER, Page.COMMITMENTS, "submitted", "authorise"),
+    Shown("reason-dialog", AUTHORISER, Page.COMMITMENTS, "submitted", "return"),
+    Shown("donation-dialog", PREPARER, Page.LINES, "open", "log-donation"),
+    Shown("line-choice-dialog", PREPARER, Page.STOCK, action="log-donation"),
+    Shown("verify-dialog", PREPARER, action="verify"),
+    Shown(
+        "verify-dialog",
+        PREPARER,
+        Page.DOCUMENTS,
+        action="verify",
+        steps=_verify_what_is_no_document,
+    ),
+    Shown("about-dialog", PREPARER, action="about"),
+    Shown("passphrase-dialog", PREPARER, action="change-passphrase"),
+    Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
+    Shown("officers-dialog", ADMINISTRATOR, action="officers"),
+    Shown(
+        "add-officer-dialog",
+        ADMINISTRATOR,
+        action="officers",
+        steps=_within("add-officer", "add-officer-dialog"),
+    ),
+    Shown("enrol-dialog", ADMINISTRATOR, action="officers", steps=_within("enrol", "enrol-dialog")),
+)
+EVERY = (*SIGN_IN, *PAGES, *DIALOGS)
+
+
+def keep_records(place: Place) -> None:
+    """Let the office have a commitment in every state, and a donation."""
+    with place.signed_in(PREPARER) as preparer, place.signed_in(AUTHORISER) as authoriser:
+        authorise(authoriser, place, submit(preparer, place))
+        submit(preparer, place)
+        draft(preparer)
+        log_donation(preparer, make_offer())
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        make_recovery_key(administrator, new_recovery_key())
