@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from procure_desktop.gui.palette import worn
@@ -31,9 +32,11 @@ class FocusRings(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._ring is not None:
-            self._ring.vanish()
-            self._ring = None
+        if self._ring is not None and isValid(self._ring):
+            # Else it went with its widget.
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
         if now is not None and _is_ringed(now):
             self._ring = Ring(_outermost(now))
 
@@ -61,28 +64,15 @@ class Ring(QFocusFrame):
         super().__init__(around)
         self.setObjectName("focus-ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._around: QWidget | None = around
         around.installEventFilter(self)
-        around.destroyed.connect(self._forget)
         self.setGeometry(around.rect())
         self.raise_()
         self.show()
 
-    def vanish(self) -> None:
-        """Take the ring away, unless it went with its widget."""
-        if self._around is not None:
-            self._around.removeEventFilter(self)
-            self.hide()
-            self.deleteLater()
-
-    @Slot()
-    def _forget(self) -> None:
-        self._around = None
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._around is not None:
-            self.setGeometry(self._around.rect())
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
             self.raise_()
         return False
 

@@ -17,6 +17,8 @@ def room_for(window: QWidget) -> QSize:
 
 def fit_screen(dialog: QWidget) -> None:
     """Make a dialog as wide as it wishes and as high as its texts need then, within the screen."""
+    for area in dialog.findChildren(Scrolled):
+        area.measure()
     room = room_for(dialog) * _SHARE
     dialog.setMinimumSize(dialog.minimumSize().boundedTo(room))
     width = min(max(dialog.sizeHint().width(), dialog.minimumWidth()), room.width())
@@ -57,6 +59,11 @@ class Scrolled(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def measure(self) -> None:
+        """Measure anew what was filled since the layout was last asked; it is not asked while hidden."""
+        self._held.activate()
+        self.updateGeometry()
 
     def _within(self, size: QSize) -> QSize:
         room = room_for(self.window()) * _SHARE

@@ -143,6 +143,7 @@ DIALOGS = (
         steps=_verify_what_is_no_document,
     ),
     Shown("about-dialog", PREPARER, action="about"),
+    Shown("preferences-dialog", PREPARER, action="preferences"),
     Shown("passphrase-dialog", PREPARER, action="change-passphrase"),
     Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
     Shown("officers-dialog", ADMINISTRATOR, action="officers"),
