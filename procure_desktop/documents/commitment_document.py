@@ -16,6 +16,7 @@ from procure_desktop.documents.line_table import line_table
 from procure_desktop.documents.page_frame import FolioCanvas, PageFrame
 from procure_desktop.documents.signature_boxes import FieldPlace, SignatureBoxes
 from procure_desktop.documents.signature_fields import add_signature_fields
+from procure_desktop.documents.tongue import Tongue
 from procure_desktop.domain.document import CommitmentSheet, FrozenDocument
 
 
@@ -35,10 +36,11 @@ def render_commitment(sheet: CommitmentSheet, record: bytes) -> FrozenDocument:
 
 def _draw(sheet: CommitmentSheet, record_sha256: str) -> tuple[bytes, list[FieldPlace]]:
     file = io.BytesIO()
-    boxes = SignatureBoxes(sheet.prepared_by)
+    tongue = Tongue(sheet.language)
+    boxes = SignatureBoxes(sheet.prepared_by, tongue)
     story: list[Flowable] = [
         *letterhead(sheet, record_sha256),
-        *heading("Funded lines"),
+        *heading(tongue.tr("Funded lines")),
         line_table(sheet),
         *closing(sheet, record_sha256, boxes),
     ]
@@ -52,7 +54,7 @@ def _assemble(
     moment = f"D:{sheet.issued:%Y%m%d}000000Z"
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         attach_record(pdf, record, sheet.issued)
-        add_signature_fields(pdf, places)
+        add_signature_fields(pdf, places, Tongue(sheet.language))
         pdf.docinfo.CreationDate = pikepdf.String(moment)
         pdf.docinfo.ModDate = pikepdf.String(moment)
         return _save(pdf)

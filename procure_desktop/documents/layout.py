@@ -6,15 +6,20 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
+from procure_desktop.documents.figures import NBSP
 from procure_desktop.documents.fonts import REGULAR, text_width
 from procure_desktop.documents.glyphs import markup
-from procure_desktop.documents.styles import BODY, HEADING, INK, LABEL, RULE, TEXT_WIDTH
+from procure_desktop.documents.styles import BODY, FAINT, HEADING, INK, LABEL, RULE, TEXT_WIDTH
+from procure_desktop.documents.tongue import Value, own_of
 
 Cell = str | Flowable | Sequence[Flowable]
 Cells = tuple[int, int]
 Command = tuple[str, Cells, Cells, *tuple[Any, ...]]
 
 _LABEL_WIDTH = 92.0
+SECOND = 0.8
+_LEAST = 6.0
+_GREY = "#" + FAINT.hexval()[2:]
 # Helvetica is ReportLab's default in tables: every cell is told otherwise first.
 _PLAIN: tuple[Command, ...] = (
     ("FONT", (0, 0), (-1, -1), REGULAR, 8.8, 11.9),
@@ -27,14 +32,40 @@ _PLAIN: tuple[Command, ...] = (
 )
 
 
+class _Rows(Table):
+    """A table whose rows are split only where one is taller than a page (ReportLab splits any that is last)."""
+
+    def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803 (ReportLab's)
+        """Split between rows; within one that was moved to a page of its own and does not fit there either."""
+        self.splitInRow = 1 if hasattr(self, "_postponed") else 0
+        return super().split(aW, aH)
+
+
 def paragraph(text: str, style: ParagraphStyle = BODY) -> Paragraph:
     """A paragraph that says `text` and nothing else, whatever is in it."""
     return Paragraph(markup(text), style)
 
 
-def heading(text: str) -> list[Flowable]:
+def said(
+    text: Value, style: ParagraphStyle = BODY, *, beside: bool = False, second: float = SECOND
+) -> Paragraph:
+    """A paragraph in the document's language, with English smaller and grey beneath it or `beside` it."""
+    if isinstance(text, str) or not text.english or text.english == text.own:
+        return paragraph(own_of(text), style)
+    size = second_size(style.fontSize, second)
+    english = f'<font face="{REGULAR}" size="{size}" color="{_GREY}">{markup(text.english)}</font>'
+    between = f"{NBSP}{NBSP} " if beside else "<br/>"
+    return Paragraph(f"{markup(text.own)}{between}{english}", style)
+
+
+def second_size(size: float, second: float = SECOND) -> float:
+    """Size in points of the English beneath a text of `size`; none is too small to be read."""
+    return max(round(size * second, 1), _LEAST)
+
+
+def heading(text: Value) -> list[Flowable]:
     """A section's heading with the room around it."""
-    return [Spacer(0, 11), paragraph(text, HEADING), Spacer(0, 3)]
+    return [Spacer(0, 11), said(text, HEADING, beside=True), Spacer(0, 3)]
 
 
 def grid(
@@ -45,19 +76,18 @@ def grid(
     head_rows: int = 0,
 ) -> Table:
     """A table of the text's width; a row too tall for a page is split too."""
-    return Table(
+    return _Rows(
         [list(row) for row in rows],
         colWidths=list(widths),
         repeatRows=head_rows,
-        splitInRow=1,
         hAlign="LEFT",
         style=[*_PLAIN, *commands],
     )
 
 
-def facts(rows: Sequence[tuple[str, str]]) -> Table:
+def facts(rows: Sequence[tuple[Value, Value]]) -> Table:
     """Labels beside their values; a row whose value is empty is left out."""
-    known = [(paragraph(label, LABEL), paragraph(value)) for label, value in rows if value]
+    known = [(said(label, LABEL), said(value)) for label, value in rows if value]
     return grid(
         known,
         (_LABEL_WIDTH, TEXT_WIDTH - _LABEL_WIDTH),

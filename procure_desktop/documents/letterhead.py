@@ -5,16 +5,17 @@ import io
 from reportlab.lib.colors import white
 from reportlab.platypus import Flowable, Image, Spacer, Table
 
-from procure_desktop.documents.figures import amount, day, quotes
+from procure_desktop.documents.figures import quotes
 from procure_desktop.documents.fonts import BOLD
-from procure_desktop.documents.layout import Cell, facts, fitting_size, grid, paragraph
+from procure_desktop.documents.layout import Cell, facts, fitting_size, grid, paragraph, said
 from procure_desktop.documents.page_frame import TITLE, short_title
 from procure_desktop.documents.qr_code import QrCode, qr_text
 from procure_desktop.documents.styles import ACCENT, FAINT, INK, SMALL, TEXT_WIDTH, TINT, style
+from procure_desktop.documents.tongue import Said, Tongue, Value
 from procure_desktop.domain.commitment import MoneySource
 from procure_desktop.domain.document import CommitmentSheet
-from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
+from procure_desktop.language import marked
 
 _QR_SIDE = 66.0
 _BADGE_WIDTH = 46.0
@@ -23,11 +24,12 @@ _MINISTRY = style(13, bold=True, ink=ACCENT, leading=1.25)
 _UNIT = style(9.5)
 _ADDRESS = style(8.5, ink=FAINT)
 _TITLE = style(21, bold=True, ink=INK, leading=1.3)
+_TITLE_SECOND = 0.5
 _NUMBER = style(11.5, ink=ACCENT, bold=True)
 _WHITE_ON_ACCENT = style(13, bold=True, ink=white, align=1, leading=1.2)
 _MONEY = {
-    MoneySource.NEW: "new money",
-    MoneySource.EXISTING: "existing money, promised before",
+    MoneySource.NEW: marked("new money"),
+    MoneySource.EXISTING: marked("existing money, promised before"),
 }
 
 
@@ -82,11 +84,18 @@ def _logo(png: bytes) -> Image | None:
 
 
 def _title(sheet: CommitmentSheet, record_sha256: str) -> Table:
-    left: list[Flowable] = [paragraph(TITLE, _TITLE), paragraph(short_title(sheet), _NUMBER)]
+    tongue = Tongue(sheet.language)
+    left: list[Flowable] = [
+        said(tongue.tr(TITLE), _TITLE, second=_TITLE_SECOND),
+        said(short_title(sheet), _NUMBER, beside=True),
+    ]
     commitment = sheet.commitment
     right: Cell = ""
     if commitment.number:
-        left += [Spacer(0, 3), paragraph(f"Issued {day(sheet.issued)}", _UNIT)]
+        left += [
+            Spacer(0, 3),
+            said(tongue.tr("Issued {day}", day=tongue.day(sheet.issued)), _UNIT, beside=True),
+        ]
         right = QrCode(qr_text(commitment.number, commitment.version, record_sha256), _QR_SIDE)
     widths = (TEXT_WIDTH - _QR_SIDE, _QR_SIDE)
     return grid([[left, right]], widths, [("TOPPADDING", (0, 0), (-1, -1), 0)])
@@ -94,10 +103,12 @@ def _title(sheet: CommitmentSheet, record_sha256: str) -> Table:
 
 def _totals(sheet: CommitmentSheet) -> Table:
     commitment = sheet.commitment
-    cells = [_total("Total of this commitment", commitment.national)]
+    tongue = Tongue(sheet.language)
+    national = tongue.amount(commitment.national)
+    cells = [_total(tongue.tr("Total of this commitment"), national)]
     if commitment.national.currency != USD:
-        cells.append(_total("In US dollars", commitment.usd))
-        cells[-1].append(paragraph(_rate_line(sheet), SMALL))
+        cells.append(_total(tongue.tr("In US dollars"), tongue.amount(commitment.usd)))
+        cells[-1].append(said(_rate_line(sheet), SMALL))
     width = TEXT_WIDTH / len(cells)
     return grid(
         [cells],
@@ -113,28 +124,40 @@ def _totals(sheet: CommitmentSheet) -> Table:
     )
 
 
-def _total(label: str, money: Money) -> list[Flowable]:
-    text = amount(money)
+def _total(label: Said, text: str) -> list[Flowable]:
     size = fitting_size(text, BOLD, 17, TEXT_WIDTH / 2 - 24)
-    return [paragraph(label, SMALL), paragraph(text, style(size, bold=True, ink=ACCENT))]
+    return [said(label, SMALL, beside=True), paragraph(text, style(size, bold=True, ink=ACCENT))]
 
 
-def _rate_line(sheet: CommitmentSheet) -> str:
-    rate = sheet.commitment.terms.rate
-    return f"at {quotes(rate)}, {day(rate.day)}"
+def _rate_line(sheet: CommitmentSheet) -> Said:
+    tongue, rate = Tongue(sheet.language), sheet.commitment.terms.rate
+    return tongue.tr("at {rate}, {day}", rate=quotes(rate), day=tongue.day(rate.day))
 
 
-def _facts(sheet: CommitmentSheet) -> list[tuple[str, str]]:
-    edition, terms = sheet.edition, sheet.commitment.terms
-    listed = f"{edition.serial}, version {edition.version}, issued {day(edition.issued)}"
+def _facts(sheet: CommitmentSheet) -> list[tuple[Value, Value]]:
+    tongue, edition, terms = Tongue(sheet.language), sheet.edition, sheet.commitment.terms
     packages = _packages(sheet)
+    listed = tongue.tr(
+        "{serial}, version {version}, issued {day}",
+        serial=edition.serial,
+        version=str(edition.version),
+        day=tongue.day(edition.issued),
+    )
+    money = tongue.tr(
+        "{year}, {money}",
+        year=str(terms.fiscal_year),
+        money=tongue.tr(_MONEY[terms.money_source]),
+    )
     return [
-        ("Request list", listed),
-        ("Package" if len(packages) == 1 else "Packages", "\n".join(packages)),
-        ("Budget line", terms.budget_line),
-        ("Fiscal year", f"{terms.fiscal_year}, {_MONEY[terms.money_source]}"),
-        ("Legal basis", terms.legal_basis),
-        ("Valid until", day(terms.validity) if terms.validity else ""),
+        (tongue.tr("Request list"), listed),
+        (
+            tongue.tr("Package") if len(packages) == 1 else tongue.tr("Packages"),
+            "\n".join(packages),
+        ),
+        (tongue.tr("Budget line"), terms.budget_line),
+        (tongue.tr("Fiscal year"), money),
+        (tongue.tr("Legal basis"), terms.legal_basis),
+        (tongue.tr("Valid until"), tongue.day(terms.validity) if terms.validity else ""),
     ]
 
 

@@ -17,10 +17,12 @@ from procure_desktop.documents.styles import (
     RULE,
     TEXT_WIDTH,
 )
+from procure_desktop.documents.tongue import Said, Tongue, in_a_line
 from procure_desktop.domain.document import CommitmentSheet
 from procure_desktop.domain.handling import Marking
+from procure_desktop.language import ENGLISH, marked
 
-TITLE = "Commitment of funds"
+TITLE = marked("Commitment of funds")
 
 _HEAD = PAGE_HEIGHT - 32
 _FOOT = 26
@@ -29,12 +31,16 @@ _TOP = 52
 _RUNNING_TOP = 78
 
 
-def short_title(sheet: CommitmentSheet) -> str:
+def short_title(sheet: CommitmentSheet) -> Said:
     """`NLD-2026-0001 · version 1`, or `Draft` while there is no number."""
-    commitment = sheet.commitment
+    tongue, commitment = Tongue(sheet.language), sheet.commitment
     if not commitment.number:
-        return "Draft"
-    return f"{commitment.number} · version {commitment.version}"
+        return tongue.tr("Draft")
+    return tongue.tr(
+        "{number} · version {version}",
+        number=commitment.number,
+        version=str(commitment.version),
+    )
 
 
 class FolioCanvas(Canvas):
@@ -43,6 +49,8 @@ class FolioCanvas(Canvas):
     How many pages there are is known after the last, so each calls on a form that is drawn then.
     """
 
+    tongue = Tongue(ENGLISH)
+
     def save(self) -> None:
         """Draw the folios, then write the file."""
         pages = self.getPageNumber() - 1
@@ -50,15 +58,20 @@ class FolioCanvas(Canvas):
             self.beginForm(_folio(page), 0, 0, PAGE_WIDTH, PAGE_HEIGHT)
             self.setFillColor(FAINT)
             self.setFont(REGULAR, 7.5)
-            self.drawRightString(PAGE_WIDTH - MARGIN, _FOOT, f"Page {page} of {pages}")
+            self.drawRightString(PAGE_WIDTH - MARGIN, _FOOT, self._folio(page, pages))
             self.endForm()
         super().save()
+
+    def _folio(self, page: int, pages: int) -> str:
+        text = self.tongue.tr("Page {page} of {pages}", page=str(page), pages=str(pages))
+        return in_a_line(text)
 
 
 class PageFrame(BaseDocTemplate):
     """An A4 document whose pages carry a sheet's marking and notices."""
 
     def __init__(self, file: BinaryIO, sheet: CommitmentSheet) -> None:
+        tongue = Tongue(sheet.language)
         super().__init__(
             file,
             pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
@@ -66,10 +79,10 @@ class PageFrame(BaseDocTemplate):
             pageCompression=1,
             initialFontName=REGULAR,
             initialFontSize=8,
-            lang="en",
-            title=f"{TITLE} {short_title(sheet)}",
+            lang=sheet.language,
+            title=f"{in_a_line(tongue.tr(TITLE))} {in_a_line(short_title(sheet))}",
             author=sheet.office.ministry,
-            subject=f"Request list {sheet.edition.serial}",
+            subject=in_a_line(tongue.tr("Request list {serial}", serial=sheet.edition.serial)),
             creator="Procure Desktop",
             producer="Procure Desktop",
             displayDocTitle=1,
@@ -83,6 +96,8 @@ class PageFrame(BaseDocTemplate):
         )
 
     def _draw(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        if isinstance(canvas, FolioCanvas):
+            canvas.tongue = Tongue(self._sheet.language)
         canvas.saveState()
         _draw_markings(canvas, self._sheet)
         _draw_foot(canvas, self._sheet)
@@ -95,10 +110,10 @@ class PageFrame(BaseDocTemplate):
         baseline = PAGE_HEIGHT - 60
         canvas.setFillColor(ACCENT)
         canvas.setFont(BOLD, 8)
-        canvas.drawString(MARGIN, baseline, TITLE)
+        canvas.drawString(MARGIN, baseline, in_a_line(Tongue(self._sheet.language).tr(TITLE)))
         canvas.setFillColor(FAINT)
         canvas.setFont(REGULAR, 8)
-        canvas.drawRightString(PAGE_WIDTH - MARGIN, baseline, short_title(self._sheet))
+        canvas.drawRightString(PAGE_WIDTH - MARGIN, baseline, in_a_line(short_title(self._sheet)))
         _draw_rule(canvas, baseline - 6)
         canvas.restoreState()
 
@@ -126,10 +141,11 @@ def _draw_markings(canvas: Canvas, sheet: CommitmentSheet) -> None:
 
 
 def _draw_notices(canvas: Canvas, sheet: CommitmentSheet) -> None:
+    tongue = Tongue(sheet.language)
     if sheet.edition.illustrative:
-        _draw_notice(canvas, MARGIN, "ILLUSTRATIVE")
+        _draw_notice(canvas, MARGIN, in_a_line(tongue.tr("ILLUSTRATIVE")))
     if sheet.office.demo:
-        text = "DEMO OFFICE"
+        text = in_a_line(tongue.tr("DEMO OFFICE"))
         _draw_notice(canvas, PAGE_WIDTH - MARGIN - text_width(text, BOLD, 8), text)
 
 
@@ -143,7 +159,7 @@ def _draw_foot(canvas: Canvas, sheet: CommitmentSheet) -> None:
     _draw_rule(canvas, _FOOT + 16)
     canvas.setFillColor(FAINT)
     canvas.setFont(REGULAR, 7.5)
-    canvas.drawString(MARGIN, _FOOT, short_title(sheet))
+    canvas.drawString(MARGIN, _FOOT, in_a_line(short_title(sheet)))
 
 
 def _draw_rule(canvas: Canvas, height: float) -> None:

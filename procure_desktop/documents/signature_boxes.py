@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, Paragraph
 
-from procure_desktop.documents.layout import paragraph
+from procure_desktop.documents.layout import said
 from procure_desktop.documents.styles import FAINT, RULE, TEXT_WIDTH, style
+from procure_desktop.documents.tongue import Tongue
 from procure_desktop.domain.document import SignatureRole
+from procure_desktop.language import marked
 
 ROLE_LABELS = {
-    SignatureRole.PREPARED_BY: "Prepared by",
-    SignatureRole.AUTHORISED_BY: "Authorised by",
+    SignatureRole.PREPARED_BY: marked("Prepared by"),
+    SignatureRole.AUTHORISED_BY: marked("Authorised by"),
 }
 
 BOX_HEIGHT = 60.0
@@ -32,11 +34,15 @@ class FieldPlace:
 class SignatureBoxes(Flowable):
     """Two boxes side by side, each under its label; `places` is filled when they are drawn."""
 
-    def __init__(self, prepared_by: str) -> None:
+    def __init__(self, prepared_by: str, tongue: Tongue) -> None:
         super().__init__()
-        labels = dict(ROLE_LABELS)
-        labels[SignatureRole.PREPARED_BY] += f" {prepared_by}"
-        self._labels = {role: paragraph(text, _LABEL) for role, text in labels.items()}
+        prepared = tongue.tr("Prepared by {name}", name=prepared_by)
+        authorised = tongue.tr(ROLE_LABELS[SignatureRole.AUTHORISED_BY])
+        labels = (prepared, authorised)
+        self._labels = {
+            role: said(text, _LABEL, beside=True)
+            for role, text in zip(SignatureRole, labels, strict=True)
+        }
         self.places: list[FieldPlace] = []
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 (ReportLab's)

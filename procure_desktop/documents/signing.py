@@ -26,8 +26,10 @@ from pyhanko.stamp import BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from procure_desktop.documents.certificates import certificate_facts, issuers_of
+from procure_desktop.documents.document_language import tongue_of
 from procure_desktop.documents.signature_boxes import ROLE_LABELS
 from procure_desktop.documents.stamp import stamp_style
+from procure_desktop.documents.tongue import in_a_line
 from procure_desktop.domain.certificate import Certificate
 from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.errors import (
@@ -90,15 +92,15 @@ def sign_document(
     check_signing. Not to be called inside a running asyncio loop. Raises SignatureFailedError for a PDF
     without this field or with it signed, and GlyphMissingError for the name.
     """
-    signer = _KeySigner(key)
+    signer, tongue = _KeySigner(key), tongue_of(pdf)
     metadata = PdfSignatureMetadata(
         field_name=role.value,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         name=name,
-        reason=ROLE_LABELS[role],
+        reason=in_a_line(tongue.tr(ROLE_LABELS[role])),
     )
-    stamp = stamp_style(role, name, at, key.certificate.subject)
+    stamp = stamp_style(role, name, at, key.certificate.subject, tongue)
     try:
         return _append(pdf, _DatedSigner(metadata, signer, stamp, at), signer.bytes_reserved)
     except (SigningError, PdfError) as error:

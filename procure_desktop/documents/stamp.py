@@ -10,12 +10,12 @@ from pyhanko.stamp import StaticStampStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
-from procure_desktop.documents.figures import moment
 from procure_desktop.documents.fonts import BOLD, REGULAR, load_fonts
 from procure_desktop.documents.glyphs import check_glyphs, printable
 from procure_desktop.documents.layout import fitting_size, paragraph
 from procure_desktop.documents.signature_boxes import BOX_HEIGHT, BOX_WIDTH, ROLE_LABELS
 from procure_desktop.documents.styles import ACCENT, FAINT, INK, style
+from procure_desktop.documents.tongue import Tongue, in_a_line
 from procure_desktop.domain.document import SignatureRole
 
 _LEFT = 16.0
@@ -25,14 +25,16 @@ _SUBJECT_SIZES = (6.4, 5.6, 4.8, 4.0)
 _MOST_SUBJECT = 300
 
 
-def stamp_style(role: SignatureRole, name: str, at: datetime, subject: str) -> StaticStampStyle:
+def stamp_style(
+    role: SignatureRole, name: str, at: datetime, subject: str, tongue: Tongue
+) -> StaticStampStyle:
     """The stamp as pyHanko puts it into a signature field of the box's size.
 
     `at` is in UTC; `subject` is the certificate's. Raises GlyphMissingError for the officer's name.
     """
     load_fonts()
     check_glyphs("name", name)
-    drawn = _draw(role, name, at, printable(subject)[:_MOST_SUBJECT])
+    drawn = _draw(role, name, tongue.moment(at), printable(subject)[:_MOST_SUBJECT], tongue)
     whole_box = SimpleBoxLayoutRule(
         AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0)
     )
@@ -59,20 +61,22 @@ class _DrawnPage(PdfContent):
         return b"/Stamp Do"
 
 
-def _draw(role: SignatureRole, name: str, at: datetime, subject: str) -> bytes:
+def _draw(role: SignatureRole, name: str, at: str, subject: str, tongue: Tongue) -> bytes:
     file = io.BytesIO()
     size = (BOX_WIDTH, BOX_HEIGHT)
     canvas = Canvas(file, pagesize=size, invariant=1, initialFontName=REGULAR)  # type: ignore[arg-type]
     canvas.setFillColor(ACCENT)
     canvas.rect(7, 8, 2.5, BOX_HEIGHT - 16, stroke=0, fill=1)
     canvas.setFillColor(FAINT)
-    canvas.setFont(REGULAR, 7)
-    canvas.drawString(_LEFT, 49, f"{ROLE_LABELS[role]} · signed electronically")
+    said = tongue.tr("{role} · signed electronically", role=tongue.tr(ROLE_LABELS[role]))
+    label = in_a_line(said)
+    canvas.setFont(REGULAR, fitting_size(label, REGULAR, 7, _ROOM))
+    canvas.drawString(_LEFT, 49, label)
     canvas.setFillColor(INK)
     canvas.setFont(BOLD, fitting_size(name, BOLD, 11, _ROOM))
     canvas.drawString(_LEFT, 36.5, name)
     canvas.setFont(REGULAR, 8)
-    canvas.drawString(_LEFT, 26, moment(at))
+    canvas.drawString(_LEFT, 26, at)
     _draw_subject(canvas, subject)
     canvas.save()
     return file.getvalue()

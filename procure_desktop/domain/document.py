@@ -46,6 +46,7 @@ class CommitmentSheet:
     prepared_by: str
     journal: Head
     logo: bytes = b""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

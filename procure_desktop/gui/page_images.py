@@ -27,5 +27,5 @@ def draw_page(document: DocumentBytes, number: int, scale: float) -> QImage:
     shape = (drawn.width, drawn.height, drawn.stride)
     image = QImage(drawn.data, *shape, QImage.Format.Format_RGB32).copy()
     if not document.signed:
-        draw_draft_band(image)
+        draw_draft_band(image, document.language)
     return image

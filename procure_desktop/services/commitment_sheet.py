@@ -23,6 +23,7 @@ def draw_commitment(office: Office, tx: Transaction, commitment: Commitment) -> 
 
 
 def _gather(office: Office, tx: Transaction, commitment: Commitment) -> CommitmentSheet:
+    settings = load_settings(tx)
     stored = [load_line(tx, priced.line) for priced in commitment.lines]
     lines = tuple(SheetLine(one.line, load_package(tx, one.line.id)) for one in stored)
     return CommitmentSheet(
@@ -33,5 +34,6 @@ def _gather(office: Office, tx: Transaction, commitment: Commitment) -> Commitme
         issued=office.now().date(),
         prepared_by=load_officer(tx, commitment.prepared_by).name,
         journal=journal_head(tx),
-        logo=load_settings(tx).logo,
+        logo=settings.logo,
+        language=settings.language,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from procure_desktop.documents.document_language import document_language
 from procure_desktop.documents.pages import PageImage, page_count, render_page
 from procure_desktop.domain.commitment import CommitmentId, DocumentState
 from procure_desktop.services.commitment_sheet import draw_commitment
@@ -14,13 +15,17 @@ __all__ = ["DocumentBytes", "PageImage", "document_bytes", "page_count", "render
 
 @dataclass(frozen=True, slots=True)
 class DocumentBytes:
-    """A PDF to look at. Unless `signed` by both officers it must be shown and printed with a DRAFT band."""
+    """A PDF to look at. Unless `signed` by both officers it must be shown and printed with a DRAFT band.
+
+    `language` is the ISO 639-1 code of what it says beside English.
+    """
 
     pdf: bytes
     signed: bool
     number: str
     version: int
     sha256: str
+    language: str = "en"
 
 
 def document_bytes(
@@ -40,6 +45,7 @@ def document_bytes(
                 number=commitment.number,
                 version=commitment.version,
                 sha256=drawn.sha256,
+                language=document_language(drawn.unsigned),
             )
         stored = load_document(tx, commitment_id, version)
     signed = (
@@ -51,4 +57,5 @@ def document_bytes(
         number=stored.number,
         version=stored.version,
         sha256=stored.frozen.sha256,
+        language=document_language(stored.pdf),
     )
