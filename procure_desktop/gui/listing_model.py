@@ -2,21 +2,33 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
+from procure_desktop.domain.errors import CancelledError, ProcureError
 from procure_desktop.domain.listing import Order, Query
 from procure_desktop.gui.columns import APART, COLUMNS, Column, Row
 from procure_desktop.gui.icons import mark_icon
+from procure_desktop.gui.tasks import Task, TaskRunner
 from procure_desktop.language import tr
-from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.browse import Found, count_all, find, find_first, read_rows
 from procure_desktop.services.office import Office
 
 PAGE = 128
 """Rows read at once."""
+
+FEW = 5_000
+"""Up to so many records are read on the spot: it takes less than the window needs to paint them."""
 
 KEPT = 16
 """Pages kept; a screen shows a few dozen rows."""
@@ -30,21 +42,39 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+T = TypeVar("T")
+
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
 class ListingModel(QAbstractTableModel):
-    """Shows the records that a query finds. Filter, search and order are the database's work."""
+    """Shows the records that a query finds. Filter, search and order are the database's work.
 
-    def __init__(self, office: Office, query: Query, parent: QObject | None = None) -> None:
+    With a task runner, a list of many records is read beside the window: its first rows come at once, the
+    others as soon as their order is known, when `settled` tells.
+    """
+
+    settled = Signal()
+
+    def __init__(
+        self,
+        office: Office,
+        query: Query,
+        parent: QObject | None = None,
+        tasks: TaskRunner | None = None,
+    ) -> None:
         """Read the ids of `query`; rows are read when they are first seen."""
         super().__init__(parent)
         self._office = office
+        self._tasks = tasks
+        self._looks: list[Task] = []
+        self._begun = False
         self._query = query
         self._columns = COLUMNS[query.listing]
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._ids: array[int] = list_ids(office, query)
+        self._ids: array[int] = array("q")
+        self.show(query)
 
     @property
     def query(self) -> Query:
@@ -63,15 +93,70 @@ class ListingModel(QAbstractTableModel):
 
     def show(self, query: Query) -> None:
         """Show another filter or order of the same listing."""
-        self.beginResetModel()
         self._query = query
-        self._pages.clear()
-        self._ids = list_ids(self._office, query)
-        self.endResetModel()
+        self._begun = False
+        self._give_up()
+        if self._tasks is not None and not self._at_once():
+            self._looks.append(self._tasks.look(self._find_first, self._begin, self._fail))
+        self.ask(self._find, self._take)
 
     def reload(self) -> None:
         """Read the ids again, as records changed."""
-        self.show(self._query)
+        self._begun = False
+        self._give_up()
+        self.ask(self._find, self._take)
+
+    def ask(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Call `done` with what `work` reads of the office: now, or later where the list has many records."""
+        if self._tasks is None or self._at_once():
+            done(work())
+        else:
+            self._looks.append(self._tasks.look(work, done, self._fail))
+
+    def _at_once(self) -> bool:
+        return count_all(self._office, self._query.listing) <= FEW
+
+    def _find_first(self) -> Found:
+        return find_first(self._office, self._query, PAGE)
+
+    def _find(self) -> Found:
+        return find(self._office, self._query)
+
+    def _give_up(self) -> None:
+        for look in self._looks:
+            look.cancel()
+        self._looks.clear()
+
+    def _fail(self, error: ProcureError) -> None:
+        if self._tasks is not None and not isinstance(error, CancelledError):
+            self._tasks.refused.emit(error)
+
+    def _begin(self, found: Found) -> None:
+        """Show the first rows; the others are still on their way."""
+        if found.query == self._query:
+            self._reset(found)
+            self._begun = True
+
+    def _take(self, found: Found) -> None:
+        if found.query != self._query:
+            return
+        known, count = len(self._ids), len(found.ids)
+        if self._begun and found.ids[:known] == self._ids:
+            if count > known:
+                self.beginInsertRows(_NOWHERE, known, count - 1)
+                self._ids = found.ids
+                self.endInsertRows()
+        else:
+            self._reset(found)
+        self.settled.emit()
+
+    def _reset(self, found: Found) -> None:
+        self.beginResetModel()
+        self._ids = found.ids
+        self._pages.clear()
+        if found.rows:
+            self._pages[0] = found.rows
+        self.endResetModel()
 
     def row(self, place: int) -> Row:
         """Return the row at a place, reading its page where it is not at hand."""

@@ -27,7 +27,7 @@ from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.state_tabs import StateTabs
 from procure_desktop.gui.text_label import Heading
 from procure_desktop.language import plural, tr
-from procure_desktop.services.browse import count_facet, list_ids
+from procure_desktop.services.browse import Counts, count_records
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
 
@@ -60,7 +60,7 @@ class ListingPage(Page):
         super().__init__(desk, parent)
         self._all = 0
         self._status = ""
-        self.model = ListingModel(desk.office, Query(self.frame.listing), self)
+        self.model = ListingModel(desk.office, Query(self.frame.listing), self, desk.tasks)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -141,6 +141,7 @@ class ListingPage(Page):
             box.chosen.connect(self._choose)
         self.table.chosen.connect(self._show_selection)
         self.table.opened.connect(self._open)
+        self.model.settled.connect(self._show_extent)
         self.nothing_found.button.clicked.connect(self.clear_filter)
         self.desk.changes.announced.connect(self._hear)
         self._word_empty_states()
@@ -231,21 +232,32 @@ class ListingPage(Page):
         self._count()
 
     def _count(self) -> None:
-        query, office = self.model.query, self.desk.office
-        self._all = len(list_ids(office, Query(query.listing)))
+        self.model.ask(self._read_counts, self._show_counts)
+
+    def _read_counts(self) -> Counts:
+        states = ("state",) if self.frame.states else ()
+        columns = (*states, *(facet.column for facet in self.frame.facets))
+        return count_records(self.desk.office, self.model.query, columns)
+
+    def _show_counts(self, counts: Counts) -> None:
+        if counts.query != self.model.query:
+            return
+        self._all = counts.all
         if self.frame.states:
-            self.tabs.show_counts(count_facet(office, query.choosing("state", ()), "state"))
+            self.tabs.show_counts(counts.facets["state"])
         for box, facet in zip(self.facets, self.frame.facets, strict=True):
-            box.show_counts(count_facet(office, query.choosing(facet.column, ()), facet.column))
+            box.show_counts(counts.facets[facet.column])
+        self._show_extent()
+
+    @Slot()
+    def _show_extent(self) -> None:
         self._show_count()
         self._show_centre()
 
     def _show_centre(self) -> None:
         shown: QWidget = self.table
-        if not self._all:
-            shown = self.empty
-        elif not self.model.ids:
-            shown = self.nothing_found
+        if not self.model.ids:
+            shown = self.nothing_found if self._all else self.empty
         self._centre.setCurrentWidget(shown)
         self.details.setVisible(shown is self.table)
 

@@ -66,6 +66,8 @@ class _Work(QRunnable):
 class TaskRunner(QObject):
     """Runs tasks one after another in one thread, so that no library is entered twice at once.
 
+    Looks, which only read the office, have a thread of their own beside it.
+
     Results come back in the window's thread. A refusal goes to the task's `failed`, else to the signal
     `refused`; anything else is a bug and is raised again where the window's exception hook sees it.
     """
@@ -78,10 +80,12 @@ class TaskRunner(QObject):
     refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Make the pool of one thread."""
+        """Make the pools of one thread each."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._looks = QThreadPool(self)
+        self._looks.setMaxThreadCount(1)
         self._tasks: list[Task] = []
         self.settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.moved.connect(self._move, Qt.ConnectionType.QueuedConnection)
@@ -105,14 +109,26 @@ class TaskRunner(QObject):
         self._pool.start(_Work(self, task, work))
         return task
 
+    def look(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[ProcureError], None] | None = None,
+    ) -> Task:
+        """Read something while a task may run: as start, but without a title and without progress."""
+        task = Task("", done, failed)
+        self._tasks.append(task)
+        self._looks.start(_Work(self, task, lambda _progress: work()))
+        return task
+
     def cancel_all(self) -> None:
         """Ask every task to stop."""
         for task in self._tasks:
             task.cancel()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
-        """Block until the thread is idle (when the window closes); False when it took longer."""
-        return self._pool.waitForDone(milliseconds)
+        """Block until the threads are idle (when the window closes); False when it took longer."""
+        return self._pool.waitForDone(milliseconds) and self._looks.waitForDone(milliseconds)
 
     @Slot(object, int, int)
     def _move(self, task: Task, done: int, total: int) -> None:

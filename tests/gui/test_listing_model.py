@@ -1,3 +1,5 @@
+from array import array
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -5,9 +7,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from procure_desktop.domain.errors import OfficeBusyError
 from procure_desktop.domain.listing import Listing, Order, Query
+from procure_desktop.gui import listing_model
 from procure_desktop.gui.columns import COLUMNS
 from procure_desktop.gui.listing_model import KEPT, PAGE, ListingModel
+from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from tests.office_factory import Place, draft, make_line, make_list
@@ -105,3 +110,96 @@ def test_pages_come_and_go(qtbot: QtBot, place: Place, administrator: Office) ->
         assert model.index(row, name).data() == f"Item {row + 1}"
     assert len(model._pages) == KEPT
     assert model.index(0, name).data() == "Item 1"
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    assert runner.wait()
+
+
+@pytest.fixture
+def large(
+    tasks: TaskRunner, preparer: Office, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ListingModel]:
+    """A model whose list is too large to be read on the spot, before anything of it was read."""
+    monkeypatch.setattr(listing_model, "FEW", 5)
+    monkeypatch.setattr(listing_model, "PAGE", 4)
+    model = ListingModel(preparer, Query(Listing.LINES), tasks=tasks)
+    yield model
+    tasks.wait()
+
+
+def test_a_large_list_comes_in_two_steps(qtbot: QtBot, large: ListingModel) -> None:
+    tester = QAbstractItemModelTester(large, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert large.rowCount() == 0
+    with qtbot.waitSignals([large.modelReset, large.rowsInserted, large.settled], order="strict"):
+        pass
+    assert texts(large, "number") == ["1", "2", "3", "4", "5", "6"]
+    assert tester.model() is large
+
+
+def test_the_first_rows_are_there_before_the_others(qtbot: QtBot, large: ListingModel) -> None:
+    with qtbot.waitSignal(large.modelReset):
+        pass
+    assert texts(large, "number") == ["1", "2", "3", "4"]
+    with qtbot.waitSignal(large.settled):
+        pass
+
+
+def test_only_the_last_of_several_searches_is_shown(qtbot: QtBot, large: ListingModel) -> None:
+    for sought in ("radar", "launcher", "generator"):
+        large.show(Query(Listing.LINES, text=sought))
+    with qtbot.waitSignal(large.settled):
+        pass
+    assert texts(large, "name") == ["Generator set, 30 kW"]
+
+
+def test_a_large_list_is_read_again_in_one_step(
+    qtbot: QtBot, large: ListingModel, place: Place, preparer: Office
+) -> None:
+    with qtbot.waitSignal(large.settled):
+        pass
+    import_release(preparer, place.publish(replace(make_list(2), lines=(make_line(9, "New"),))))
+    with qtbot.waitSignals([large.modelReset, large.settled], order="strict"):
+        large.reload()
+    assert "New" in texts(large, "name")
+
+
+def test_records_that_come_in_between_are_shown_anew(
+    qtbot: QtBot, large: ListingModel, preparer: Office
+) -> None:
+    with qtbot.waitSignal(large.modelReset):
+        pass
+    large._ids = array("q", [99])
+    with qtbot.waitSignals([large.modelReset, large.settled], order="strict"):
+        pass
+    assert texts(large, "number") == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_what_cannot_be_read_is_told(
+    qtbot: QtBot, large: ListingModel, tasks: TaskRunner, preparer: Office
+) -> None:
+    def fail() -> None:
+        raise OfficeBusyError
+
+    with qtbot.waitSignal(large.settled):
+        pass
+    with qtbot.waitSignal(tasks.refused) as refused:
+        large.ask(fail, lambda _nothing: None)
+    assert isinstance(refused.args[0], OfficeBusyError)
+
+
+@pytest.mark.parametrize("listing", Listing)
+def test_each_list_keeps_the_rules_of_models(
+    qtbot: QtBot, preparer: Office, listing: Listing
+) -> None:
+    draft(preparer)
+    model = ListingModel(preparer, Query(listing))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.show(Query(listing, text="nothing like this"))
+    model.show(Query(listing))
+    model.reload()
+    assert tester.model() is model
