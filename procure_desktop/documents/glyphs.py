@@ -65,6 +65,13 @@ def _texts(sheet: CommitmentSheet) -> list[tuple[str, str]]:
         ("legal_basis", terms.legal_basis),
         ("conditions", terms.conditions),
     ]
+    if sheet.attestation:
+        letter = sheet.attestation.letter
+        texts += [
+            ("name of the letter", letter.name),
+            ("reference of the letter", letter.reference),
+        ]
+        texts += [("officer", one.name) for one in sheet.attestation.attestors]
     for entry in sheet.lines:
         texts += _line_texts(entry.line) + _package_texts(entry.package)
     return texts

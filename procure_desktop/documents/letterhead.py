@@ -11,7 +11,8 @@ from procure_desktop.documents.layout import Cell, facts, fitting_size, grid, pa
 from procure_desktop.documents.page_frame import TITLE, short_title
 from procure_desktop.documents.qr_code import QrCode, qr_text
 from procure_desktop.documents.styles import ACCENT, FAINT, INK, SMALL, TEXT_WIDTH, TINT, style
-from procure_desktop.documents.tongue import Said, Tongue, Value
+from procure_desktop.documents.tongue import Said, Tongue, Value, join
+from procure_desktop.domain.attestation import Attestation
 from procure_desktop.domain.commitment import MoneySource
 from procure_desktop.domain.document import CommitmentSheet
 from procure_desktop.domain.rate import USD
@@ -150,6 +151,7 @@ def _facts(sheet: CommitmentSheet) -> list[tuple[Value, Value]]:
     )
     return [
         (tongue.tr("Request list"), listed),
+        (tongue.tr("Approval"), _approval(sheet.attestation, tongue)),
         (
             tongue.tr("Package") if len(packages) == 1 else tongue.tr("Packages"),
             "\n".join(packages),
@@ -159,6 +161,25 @@ def _facts(sheet: CommitmentSheet) -> list[tuple[Value, Value]]:
         (tongue.tr("Legal basis"), terms.legal_basis),
         (tongue.tr("Valid until"), tongue.day(terms.validity) if terms.validity else ""),
     ]
+
+
+def _approval(attestation: Attestation | None, tongue: Tongue) -> Value:
+    """The letter, its hash and the two officers, for a list that came without a signed release."""
+    if attestation is None:
+        return ""
+    letter = attestation.letter
+    by = [
+        tongue.tr("{officer} on {day}", officer=one.name, day=tongue.day(one.at.date()))
+        for one in attestation.attestors
+    ]
+    return tongue.tr(
+        "Letter {reference} of {day} (file {file}), attested to by {officers}. SHA-256 of the letter: {sha256}",
+        reference=letter.reference,
+        day=tongue.day(letter.day),
+        file=letter.name,
+        officers=join(", ", by),
+        sha256=letter.sha256,
+    )
 
 
 def _packages(sheet: CommitmentSheet) -> list[str]:

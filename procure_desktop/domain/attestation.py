@@ -42,6 +42,19 @@ class Attestation:
         """Whether enough officers attested."""
         return len(self.attestors) >= NEEDED
 
+    @property
+    def evidence(self) -> "Evidence":
+        """What a commitment names of it."""
+        return Evidence(self.letter, tuple(one.name for one in self.attestors))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """On what a commitment's list was approved: the letter, and the names of who attested to it."""
+
+    letter: Letter
+    by: tuple[str, ...]
+
 
 def check_attestor(officer: Officer, before: tuple[Attestor, ...]) -> None:
     """Refuse who may not attest after those `before`.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from procure_desktop.domain.attestation import Attestation
 from procure_desktop.domain.commitment import Commitment
 from procure_desktop.domain.journal import Head
 from procure_desktop.domain.office import OfficeProfile
@@ -36,6 +37,7 @@ class CommitmentSheet:
     `lines` run parallel to `commitment.lines`. `journal` is the head before the submission was journaled.
     `prepared_by` is the officer's name; who authorises is not known when the document is frozen, so
     the page leaves that to the signature field. `logo` is a PNG for the letterhead, empty for none.
+    `attestation` is by whom and on what letter the list was approved; None for a signed release.
     """
 
     office: OfficeProfile
@@ -47,6 +49,7 @@ class CommitmentSheet:
     journal: Head
     logo: bytes = b""
     language: str = "en"
+    attestation: Attestation | None = None
 
 
 @dataclass(frozen=True, slots=True)

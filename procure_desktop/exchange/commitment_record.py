@@ -1,7 +1,9 @@
 """The record of a commitment: all that its document states, as canonical JSON that is attached to the document."""
 
+from datetime import date
 from typing import Any
 
+from procure_desktop.domain.attestation import Attestation, Evidence, Letter
 from procure_desktop.domain.commitment import PricedLine, Terms
 from procure_desktop.domain.document import TEMPLATE_VERSION, CommitmentSheet, SheetLine
 from procure_desktop.domain.errors import JsonUnreadableError
@@ -39,6 +41,18 @@ def number_of(record: bytes) -> str:
     return str(value["number"]) if value else ""
 
 
+def evidence_of(record: bytes) -> Evidence | None:
+    """On what letter the list was approved, and who attested; None where a record says nothing of it."""
+    value = _read(record)
+    found = value["list"].get("attestation") if value else None
+    if found is None:
+        return None
+    told = found["letter"]
+    day = date.fromisoformat(told["day"])
+    letter = Letter(told["file"], told["reference"], day, told["sha256"])
+    return Evidence(letter, tuple(one["officer"] for one in found["by"]))
+
+
 def office_of(record: bytes) -> str:
     """The identity of the office that made it, or nothing for bytes that are no record; never raises."""
     value = _read(record)
@@ -64,7 +78,7 @@ def _document(sheet: CommitmentSheet) -> dict[str, Any]:
         "issued": sheet.issued.isoformat(),
         "marking": commitment.marking,
         "office": _office(sheet.office),
-        "list": _edition(sheet.edition),
+        "list": _edition(sheet.edition) | _approval(sheet.attestation),
         "packages": _packages(sheet.lines),
     }
 
@@ -113,6 +127,21 @@ def _edition(edition: ListEdition) -> dict[str, Any]:
         "version": edition.version,
         "issued": edition.issued.isoformat(),
     }
+
+
+def _approval(attestation: Attestation | None) -> dict[str, Any]:
+    """By whom and on what letter a list without a signed release was approved."""
+    if attestation is None:
+        return {}
+    letter = attestation.letter
+    told = {
+        "file": letter.name,
+        "reference": letter.reference,
+        "day": letter.day.isoformat(),
+        "sha256": letter.sha256,
+    }
+    by = [{"officer": one.name, "on": one.at.date().isoformat()} for one in attestation.attestors]
+    return {"attestation": {"letter": told, "by": by}}
 
 
 def _packages(lines: tuple[SheetLine, ...]) -> list[dict[str, str]]:

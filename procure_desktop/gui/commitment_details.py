@@ -3,13 +3,14 @@
 from procure_desktop.domain.commitment import Commitment, PricedLine
 from procure_desktop.domain.journal import Entry
 from procure_desktop.domain.rate import USD
+from procure_desktop.gui.attestation_facts import evidence_facts
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
 from procure_desktop.gui.phrases import say
 from procure_desktop.language import tr
 from procure_desktop.services.office import Office
-from procure_desktop.services.read_commitment import read_history
+from procure_desktop.services.read_commitment import read_evidence, read_history
 from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.wording import figures
 from procure_desktop.wording.records import action_words
@@ -28,6 +29,7 @@ def describe_commitment(office: Office, commitment: Commitment, row: Row) -> Det
             Section(tr("Reason"), (Fact(say(commitment.state), commitment.reason, Mark.STOPPED),)),
             Section(tr("Money"), _money(commitment)),
             Section(tr("Lines"), tuple(_line(office, line) for line in commitment.lines)),
+            Section(tr("Approval of the list"), evidence_facts(read_evidence(office, commitment))),
             Section(tr("Terms"), _terms(commitment)),
             Section(tr("Officers"), _officers(commitment, row)),
             Section(tr("History"), tuple(_entry(one) for one in read_history(office, commitment))),

@@ -1,6 +1,7 @@
 """What the pane says of a requirement line: what is open, its price, availability, controls, stamps."""
 
 from procure_desktop.domain.request_list import Colour, Controls, Line, Stamp, Step
+from procure_desktop.gui.attestation_facts import standing_facts
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.details import Details, Fact, Section
 from procure_desktop.gui.phrases import say
@@ -24,6 +25,7 @@ def describe_line(view: LineView) -> Details:
             Section(tr("US availability"), _availability(line)),
             Section(tr("Validation stamps"), tuple(_stamp(line, step) for step in Step)),
             Section(tr("Controls"), _controls(line.controls)),
+            Section(tr("Approval of the list"), standing_facts(view.edition, view.attestation)),
             Section(tr("List"), _list(view)),
         ),
     )

@@ -18,6 +18,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.attestations import (
     add_attestation,
     add_letter,
+    attestation_of,
     letter_pdf,
     load_attestation,
     release_key,
@@ -44,7 +45,7 @@ def unapproved_lists(office: Office) -> tuple[ListStanding, ...]:
     """The lists whose newest version waits for attestations."""
     with office.database.reading() as tx:
         return tuple(
-            ListStanding(one, load_attestation(tx, release_key(tx, one.serial, one.version)))
+            ListStanding(one, attestation_of(tx, one))
             for one in list_editions(tx)
             if one.approval is Approval.UNAPPROVED
         )
@@ -54,7 +55,7 @@ def read_standing(office: Office, serial: str) -> ListStanding:
     """How the newest version of a list stands; ListUnknownError."""
     with office.database.reading() as tx:
         edition = _newest(tx, serial)
-        return ListStanding(edition, load_attestation(tx, release_key(tx, serial, edition.version)))
+        return ListStanding(edition, attestation_of(tx, edition))
 
 
 def read_letter_of(office: Office, serial: str) -> bytes:
@@ -83,7 +84,7 @@ def attest_list(
         edition = _newest(tx, serial)
         if edition.approval is not Approval.UNAPPROVED:
             raise ListApprovedError(serial=serial, version=edition.version)
-        before = load_attestation(tx, release_key(tx, serial, edition.version))
+        before = attestation_of(tx, edition)
         check_attestor(officer, before.attestors if before else ())
         if before is None:
             _bring(office, tx, edition, read)

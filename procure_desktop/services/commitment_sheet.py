@@ -5,6 +5,7 @@ from procure_desktop.domain.commitment import Commitment
 from procure_desktop.domain.document import CommitmentSheet, FrozenDocument, SheetLine
 from procure_desktop.exchange.commitment_record import commitment_record
 from procure_desktop.services.office import Office
+from procure_desktop.store.attestations import attestation_of
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.journals import journal_head
 from procure_desktop.store.lists import load_line, load_package
@@ -36,4 +37,5 @@ def _gather(office: Office, tx: Transaction, commitment: Commitment) -> Commitme
         journal=journal_head(tx),
         logo=settings.logo,
         language=settings.language,
+        attestation=attestation_of(tx, stored[0].edition),
     )

@@ -7,6 +7,7 @@ from sqlalchemy import Row, insert, select
 from procure_desktop.domain.attestation import Attestation, Attestor, Letter
 from procure_desktop.domain.errors import ListUnknownError
 from procure_desktop.domain.officer import Officer, OfficerId, Role
+from procure_desktop.domain.request_list import ListEdition
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.list_tables import list_release
 from procure_desktop.store.schema import attestation, letter
@@ -61,6 +62,11 @@ def load_attestation(tx: Transaction, release: int) -> Attestation | None:
         .order_by(attestation.c.at)
     )
     return Attestation(Letter(*found), tuple(_attestor(row) for row in tx.execute(by)))
+
+
+def attestation_of(tx: Transaction, edition: ListEdition) -> Attestation | None:
+    """The letter and the officers of one version of a list; None for a signed release."""
+    return load_attestation(tx, release_key(tx, edition.serial, edition.version))
 
 
 def _attestor(row: Row[int, str, bool, datetime]) -> Attestor:

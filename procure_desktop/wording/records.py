@@ -29,8 +29,10 @@ _ACTIONS = frozenset(
         marked("passphrase set by recovery key"),
         marked("recovery key made"),
         marked("recovery key replaced"),
+        marked("list attested"),
         marked("release imported"),
         marked("settings changed"),
+        marked("spreadsheet imported"),
     )
 )
 _SUBJECTS: Mapping[str, str] = {
@@ -42,6 +44,14 @@ _SUBJECTS: Mapping[str, str] = {
 }
 _PARTS: Mapping[str, str] = {
     "announcements": marked("announcements"),
+    "approval": marked("approval"),
+    "attested_by": marked("attested to by"),
+    "issued": marked("issued"),
+    "issuer": marked("sender"),
+    "letter": marked("letter"),
+    "reference": marked("reference"),
+    "rows_left_out": marked("rows left out"),
+    "sheet": marked("sheet"),
     "address": marked("address"),
     "budget_line": marked("budget line"),
     "certificate": marked("certificate"),
@@ -103,7 +113,7 @@ _PARTS: Mapping[str, str] = {
     "version": marked("version"),
     "withdrawn": marked("withdrawn"),
 }
-_TERMED = frozenset({"condition", "kinds", "origin", "quoted", "roles", "state"})
+_TERMED = frozenset({"condition", "kinds", "approval", "origin", "quoted", "roles", "state"})
 
 
 def action_words(action: str) -> str:

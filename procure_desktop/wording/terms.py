@@ -9,7 +9,7 @@ from procure_desktop.domain.document import SignatureRole
 from procure_desktop.domain.donation import Basis, Condition, DonationState, Origin
 from procure_desktop.domain.effects import EffectKind
 from procure_desktop.domain.officer import Role
-from procure_desktop.domain.request_list import Capability, Colour, Decision, Source, Step
+from procure_desktop.domain.request_list import Approval, Capability, Colour, Decision, Source, Step
 from procure_desktop.domain.settling import EffectState, Settlement
 from procure_desktop.domain.spreadsheet import Limit
 from procure_desktop.domain.verdict import Answer
@@ -25,7 +25,9 @@ _TERMS: Mapping[str, str] = {
     "signed": marked("signed"),
     "open": marked("open"),
     "closed": marked("closed"),
-    "unapproved": marked("unapproved"),
+    Approval.RELEASED: marked("released"),
+    Approval.UNAPPROVED: marked("unapproved"),
+    Approval.ATTESTED: marked("attested"),
     "not stated": marked("not stated"),
     "awaiting US release": marked("awaiting US release"),
     DonationState.OFFERED: marked("offered"),

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from procure_desktop.domain.attestation import NEEDED
@@ -28,11 +29,15 @@ from procure_desktop.services.attest_list import (
     read_standing,
     unapproved_lists,
 )
+from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.enrol_officer import add_officer
 from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.office import Office
+from procure_desktop.services.read_commitment import read_evidence
+from procure_desktop.services.read_line import read_line
+from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.services.verify_journal import verify_journal
-from tests.office_factory import PASSPHRASE, SERIAL, Place, authorise, submit
+from tests.office_factory import PASSPHRASE, SERIAL, Place, authorise, draft, submit
 from tests.sheets import COVER, ROW, letter_file, sheet_order, write_letter
 
 LINE = LineId("UA-SHEET-0001")
@@ -152,3 +157,31 @@ def test_the_next_version_needs_attestations_of_its_own(
     assert (standing.edition.version, standing.attestation) == (2, None)
     assert standing.letter_sha256 == ""
     assert standing.edition.approval is Approval.UNAPPROVED
+
+
+def test_every_commitment_names_the_letter_and_who_attested(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office, place: Place
+) -> None:
+    attest_list(preparer, listed, letter_file(tmp_path))
+    assert read_line(preparer, LINE).attestation is not None
+    attest_list(authoriser, listed, letter_file(tmp_path))
+    drafted = draft(preparer, LINE, 5)
+    assert read_evidence(preparer, drafted) == read_standing(preparer, listed).attestation.evidence  # type: ignore[union-attr]
+    submitted = submit_commitment(preparer, drafted.id, place.key(preparer.officer.name))
+    # What the document says stays, whatever comes later.
+    import_spreadsheet(preparer, sheet_order(tmp_path, [ROW]))
+    stored = read_evidence(preparer, submitted)
+    assert stored is not None
+    assert stored.by == (preparer.officer.name, authoriser.officer.name)
+    said = page_text(document_bytes(preparer, submitted.id).pdf)
+    for part in ("NSATU/123", "letter.pdf", *stored.by, stored.letter.sha256):
+        assert part in said, part
+    for released in (draft(preparer), submit(preparer, place)):
+        assert read_evidence(preparer, released) is None
+
+
+def page_text(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[0].get_textpage().get_text_range()
+    document.close()
+    return " ".join(str(text).split())
