@@ -12,8 +12,10 @@ from procure_desktop.cli.changes import (
     effect_json,
     effect_lines,
 )
+from procure_desktop.cli.list_sheet import attest, import_sheet, letter
 from procure_desktop.cli.session import Session
 from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.request_list import Approval
 from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.compare_versions import compare_versions
@@ -22,6 +24,7 @@ from procure_desktop.services.list_effects import unsettled_effects
 from procure_desktop.services.snapshots import effect_snapshot
 from procure_desktop.wording import figures
 from procure_desktop.wording.effects import touched_words
+from procure_desktop.wording.terms import term
 
 app = typer.Typer(
     help="Approved request lists.",
@@ -47,6 +50,11 @@ def import_(
     session.say(_json(found, stored=not preview), *_lines(found, stored=not preview))
 
 
+app.command("import-sheet")(import_sheet)
+app.command()(attest)
+app.command()(letter)
+
+
 @app.command()
 def show(context: typer.Context) -> None:
     """Show the releases that were imported."""
@@ -60,7 +68,8 @@ def show(context: typer.Context) -> None:
                 row["serial"],
                 tr("version {version}").format(version=row["version"]),
                 figures.lines(row["lines"]),
-                figures.day(row["expires"]),
+                figures.day(row["expires"]) if row["expires"] else tr("no last day"),
+                *([term(row["approval"])] if row["approval"] != Approval.RELEASED else []),
             )
             for row in rows
         ),

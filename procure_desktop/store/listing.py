@@ -344,6 +344,7 @@ def _releases() -> _Source:
             "imported_at",
             "sha256",
             "illustrative",
+            "approval",
         )
     }
     columns |= {"lines": list_release.c.line_count, "current": list_release.c.version == newest}
