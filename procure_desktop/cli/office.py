@@ -1,8 +1,9 @@
 """`procure office`: make, staff, trust, back up and restore."""
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -28,9 +29,10 @@ from procure_desktop.services.change_passphrase import change_passphrase
 from procure_desktop.services.change_settings import set_highest_marking
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
+from procure_desktop.services.officer_leaves import let_officer_leave
 from procure_desktop.services.pin_trust import pin_trust, read_root
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
-from procure_desktop.wording.figures import spoken_fingerprint
+from procure_desktop.wording.figures import day, spoken_fingerprint
 from procure_desktop.wording.terms import terms
 
 app = typer.Typer(
@@ -140,16 +142,44 @@ def officers(context: typer.Context) -> None:
     with session.office() as office:
         rows = read_rows(office, Listing.OFFICERS, list_ids(office, Query(Listing.OFFICERS)))
     plain = [
-        {"name": row["name"], "roles": row["roles"], "certificate": row["certificate"]}
+        {
+            "name": row["name"],
+            "roles": row["roles"] or "",
+            "certificate": row["certificate"],
+            "left": row["left_at"].isoformat() if row["left_at"] else None,
+        }
         for row in rows
     ]
     session.say(
         plain,
-        *(
-            row_line(row["name"], terms(row["roles"].split(", ")), row["certificate"])
-            for row in plain
-        ),
+        *(row_line(row["name"], _standing(row), row["certificate"]) for row in plain),
     )
+
+
+def _standing(row: dict[str, Any]) -> str:
+    if row["left"]:
+        return tr("left on {day}").format(day=day(datetime.fromisoformat(row["left"])))
+    return terms(row["roles"].split(", "))
+
+
+@app.command("leave")
+def leave(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who leaves.")],
+    successor: Annotated[
+        str,
+        typer.Option(
+            "--hand-over-to",
+            metavar="NAME",
+            help="The preparer who takes over what is drafted; without one it is withdrawn.",
+        ),
+    ] = "",
+) -> None:
+    """Let an officer leave: no passphrase, no roles, for good; what was signed stays valid."""
+    session: Session = context.obj
+    with session.office() as office:
+        officer = let_officer_leave(office, name, successor)
+    session.say(officer_snapshot(officer), tr("{name} has left the office.").format(name=name))
 
 
 @app.command()

@@ -12,6 +12,7 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.add_officer_dialog import AddOfficerDialog
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.enrol_dialog import EnrolDialog
+from procure_desktop.gui.leave_dialog import LeaveDialog
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.listing_table import ListingTable
 from procure_desktop.gui.measures import GAP, text_height, text_width, tight
@@ -56,6 +57,7 @@ class OfficersDialog(QDialog):
         self.table.setMinimumHeight(_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.add = PushButton("add-officer", tr("&Add officer…"), "officer", accent=True)
         self.enrol = PushButton("enrol", tr("&Enrol certificate…"), "sign")
+        self.leave = PushButton("leave", tr("Officer &leaves…"), "quit")
         self.marking = QComboBox()
         self.marking.setObjectName("highest-marking")
         self.marking.setAccessibleName(tr("Highest handling marking"))
@@ -83,7 +85,7 @@ class OfficersDialog(QDialog):
         layout.addWidget(self.messages)
         layout.addWidget(self.table, 1)
         row = QHBoxLayout()
-        for button in (self.add, self.enrol):
+        for button in (self.add, self.enrol, self.leave):
             row.addWidget(button)
         row.addStretch(1)
         layout.addLayout(row)
@@ -109,6 +111,7 @@ class OfficersDialog(QDialog):
     def _connect(self) -> None:
         self.add.clicked.connect(self._add_officer)
         self.enrol.clicked.connect(self._enrol_certificate)
+        self.leave.clicked.connect(self._let_leave)
         self.apply.clicked.connect(self._set_marking)
         self.shut.clicked.connect(self.reject)
         self.table.chosen.connect(self._follow)
@@ -121,7 +124,9 @@ class OfficersDialog(QDialog):
 
     @Slot()
     def _follow(self) -> None:
-        self.enrol.setEnabled(bool(self.table.selected_rows()))
+        present = any(row["left_at"] is None for row in self.table.selected_rows())
+        self.enrol.setEnabled(present)
+        self.leave.setEnabled(present)
         self.apply.setEnabled(self.marking.currentData() != self._highest)
 
     @Slot()
@@ -138,13 +143,31 @@ class OfficersDialog(QDialog):
     @Slot()
     def _enrol_certificate(self) -> None:
         rows = self.table.selected_rows()
-        if rows:
+        if self.enrol.isEnabled():
             EnrolDialog.ask(self._desk, self, rows[0], self._enrolled)
 
     def _enrolled(self, officer: Officer) -> None:
         self._changed(officer)
         text = tr("The certificate of {name} is enrolled.")
         self.messages.done(text.format(name=officer.name))
+
+    @Slot()
+    def _let_leave(self) -> None:
+        name = str(self.table.selected_rows()[0]["name"])
+        LeaveDialog.ask(self._desk, self, name, self._left)
+
+    def _left(self, officer: Officer) -> None:
+        self._changed(officer)
+        # Its button is off now and would pass the focus on to any neighbour.
+        self.table.setFocus()
+        self._desk.changes.announce({Listing.COMMITMENTS})
+        text = tr(
+            "{name} has left the office and can no longer sign in. What was signed stays valid."
+        )
+        self.messages.done(text.format(name=officer.name))
+        if officer.id == self._desk.office.officer.id:
+            self.reject()
+            self._desk.actions["switch-officer"].trigger()
 
     def _changed(self, officer: Officer) -> None:
         self.model.reload()

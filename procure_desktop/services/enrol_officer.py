@@ -54,6 +54,7 @@ def enrol_certificate(office: Office, name: str, file: CertificateFile) -> Offic
     with office.database.transaction() as tx:
         office.acting(tx, Role.ADMINISTRATOR)
         before = find_officer(tx, name)
+        before.check_present()
         after = _enrol(tx, before, facts)
         change = Change(
             "certificate enrolled",

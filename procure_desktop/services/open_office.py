@@ -55,6 +55,7 @@ def open_with_key(files: OfficeFolder, key: bytes, name: str, clock: Clock) -> O
         with database.reading() as tx:
             _check_same_office(load_profile(tx).identity, keys, files)
             officer = find_officer(tx, name)
+            officer.check_present()
     except BaseException:
         database.close()
         raise

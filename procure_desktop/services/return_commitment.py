@@ -32,7 +32,7 @@ def return_commitment(office: Office, commitment_id: CommitmentId, reason: str) 
         before = load_commitment(tx, commitment_id)
         check_step(before, DocumentState.RETURNED)
         check_separation(before.prepared_by, authoriser)
-        return _close(office, tx, before, DocumentState.RETURNED, reason)
+        return close_commitment(office, tx, before, DocumentState.RETURNED, reason)
 
 
 def withdraw_commitment(office: Office, commitment_id: CommitmentId, reason: str) -> Commitment:
@@ -45,7 +45,7 @@ def withdraw_commitment(office: Office, commitment_id: CommitmentId, reason: str
         before = load_commitment(tx, commitment_id)
         check_step(before, DocumentState.WITHDRAWN)
         _check_withdrawal(before, office.acting(tx, Role.PREPARER, Role.AUTHORISER))
-        return _close(office, tx, before, DocumentState.WITHDRAWN, reason)
+        return close_commitment(office, tx, before, DocumentState.WITHDRAWN, reason)
 
 
 def _check_withdrawal(before: Commitment, officer: Officer) -> None:
@@ -56,9 +56,10 @@ def _check_withdrawal(before: Commitment, officer: Officer) -> None:
         check_preparer(before, officer)
 
 
-def _close(
+def close_commitment(
     office: Office, tx: Transaction, before: Commitment, state: DocumentState, reason: str
 ) -> Commitment:
+    """Return or withdraw within a transaction that checked who may; frees what was held, and journals it."""
     after = replace(before, state=state, reason=reason)
     set_state(tx, after, office.now())
     if before.state in HOLDING:

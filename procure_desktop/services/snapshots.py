@@ -48,12 +48,13 @@ def profile_snapshot(profile: OfficeProfile) -> Snapshot:
 
 
 def officer_snapshot(officer: Officer) -> Snapshot:
-    """Name, roles and enrolled certificate."""
-    return {
+    """Name, roles and enrolled certificate, and when the officer left."""
+    snapshot: Snapshot = {
         "name": officer.name,
         "roles": sorted(role.value for role in officer.roles),
         "certificate": officer.fingerprint,
     }
+    return snapshot | ({"left": officer.left_at.isoformat()} if officer.left_at else {})
 
 
 def commitment_snapshot(commitment: Commitment) -> Snapshot:

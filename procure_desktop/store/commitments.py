@@ -65,6 +65,23 @@ def set_state(tx: Transaction, changed: Commitment, at: datetime) -> None:
     )
 
 
+def unfinished_of(tx: Transaction, preparer: OfficerId) -> list[CommitmentId]:
+    """What an officer has drafted, or had returned, and not submitted since."""
+    unfinished = (DocumentState.DRAFT, DocumentState.RETURNED)
+    where = (commitment.c.prepared_by == preparer, commitment.c.state.in_(unfinished))
+    rows = tx.execute(select(commitment.c.id).where(*where).order_by(commitment.c.id))
+    return [CommitmentId(key) for key in rows.scalars()]
+
+
+def set_preparer(
+    tx: Transaction, commitment_id: CommitmentId, preparer: OfficerId, at: datetime
+) -> None:
+    """Give a draft of an officer who left to another."""
+    tx.execute(
+        update(commitment).where(_this(commitment_id)).values(prepared_by=preparer, changed_at=at)
+    )
+
+
 def load_commitment(tx: Transaction, commitment_id: CommitmentId) -> Commitment:
     """The commitment with this id; CommitmentUnknownError for none."""
     row = tx.execute(select(commitment).where(_this(commitment_id))).first()

@@ -104,6 +104,18 @@ GUARDS = (
     _never(
         "officer_role_no_update", "BEFORE UPDATE ON officer_role", "a role is given or taken away"
     ),
+    _refuse(
+        "officer_left",
+        "BEFORE UPDATE OF left_at ON officer",
+        "OLD.left_at IS NOT NULL AND NEW.left_at IS NOT OLD.left_at",
+        "an officer who left does not come back",
+    ),
+    _refuse(
+        "officer_role_of_one_present",
+        "BEFORE INSERT ON officer_role",
+        "EXISTS (SELECT 1 FROM officer WHERE id = NEW.officer_id AND left_at IS NOT NULL)",
+        "an officer who left has no roles",
+    ),
     _roles_exclude("administrator", "authoriser"),
     _roles_exclude("authoriser", "administrator"),
     _refuse(
@@ -137,8 +149,10 @@ GUARDS = (
     _refuse(
         "commitment_keeps_number",
         "BEFORE UPDATE OF number, prepared_by ON commitment",
-        "NEW.number IS NOT OLD.number AND OLD.number IS NOT NULL OR NEW.prepared_by <> OLD.prepared_by",
-        "a number and a preparer are never changed",
+        "NEW.number IS NOT OLD.number AND OLD.number IS NOT NULL OR NEW.prepared_by <> OLD.prepared_by"
+        " AND (OLD.state NOT IN ('draft', 'returned') OR NOT EXISTS (SELECT 1 FROM officer"
+        " WHERE id = OLD.prepared_by AND left_at IS NOT NULL))",
+        "a number is never changed, a preparer only when the preparer of a draft has left",
     ),
     _refuse(
         "commitment_frozen",

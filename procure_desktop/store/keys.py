@@ -88,6 +88,13 @@ class KeyFile:
         found = (slot for slot in self.slots if (slot.kind, slot.officer) == (kind, officer))
         return next(found, None)
 
+    def without(self, officer: str) -> "KeyFile":
+        """The file without the slot of an officer."""
+        whose = (SlotKind.OFFICER, officer)
+        return replace(
+            self, slots=tuple(one for one in self.slots if (one.kind, one.officer) != whose)
+        )
+
     def put(self, slot: Slot) -> "KeyFile":
         """The file with `slot` in place of the one of the same kind and officer."""
         whose = (slot.kind, slot.officer)

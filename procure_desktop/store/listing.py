@@ -363,6 +363,7 @@ def _officers() -> _Source:
         "roles": roles,
         "certificate": officer.c.subject,
         "until": officer.c.certificate_until,
+        "left_at": officer.c.left_at,
     }
     return _Source(officer.c.id, columns, officer, [_folded(officer.c.name)], [officer.c.id])
 

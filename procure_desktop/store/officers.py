@@ -1,8 +1,10 @@
 """Officers, their roles and their enrolled certificates."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, delete, insert, select, update
 
 from procure_desktop.domain.certificate import Certificate
 from procure_desktop.domain.errors import (
@@ -39,6 +41,20 @@ def find_officer(tx: Transaction, name: str) -> Officer:
     return _officer(tx, row)
 
 
+def officers_with(tx: Transaction, role: Role) -> list[Officer]:
+    """Every officer who has the role now, in the order in which they were added."""
+    holders = select(officer_role.c.officer_id).where(officer_role.c.role == role)
+    rows = tx.execute(_selection().where(officer.c.id.in_(holders)).order_by(officer.c.id)).all()
+    return [_officer(tx, row) for row in rows]
+
+
+def let_go(tx: Transaction, leaving: Officer, at: datetime) -> Officer:
+    """Mark an officer as left and take the roles away; the name and the certificate stay, for what was signed."""
+    tx.execute(update(officer).where(officer.c.id == leaving.id).values(left_at=at))
+    tx.execute(delete(officer_role).where(officer_role.c.officer_id == leaving.id))
+    return load_officer(tx, leaving.id)
+
+
 def set_certificate(tx: Transaction, holder: Officer, certificate: Certificate) -> None:
     """Enrol a certificate in place of an earlier one; CertificateTakenError when another officer has it."""
     taken = select(officer.c.name).where(
@@ -67,14 +83,13 @@ def load_certificates(tx: Transaction) -> tuple[str, ...]:
     return tuple(rows.scalars())
 
 
-def _selection() -> Select[tuple[int, str, str]]:
-    return select(officer.c.id, officer.c.name, officer.c.fingerprint)
+def _selection() -> Select[Any]:
+    return select(officer.c.id, officer.c.name, officer.c.fingerprint, officer.c.left_at)
 
 
-def _officer(tx: Transaction, row: Row[tuple[int, str, str]]) -> Officer:
+def _officer(tx: Transaction, row: Row[Any]) -> Officer:
     roles = tx.execute(
         select(officer_role.c.role).where(officer_role.c.officer_id == row.id)
     ).scalars()
-    return Officer(
-        OfficerId(row.id), row.name, frozenset(Role(role) for role in roles), row.fingerprint
-    )
+    held = frozenset(Role(role) for role in roles)
+    return Officer(OfficerId(row.id), row.name, held, row.fingerprint, row.left_at)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, text
 from procure_desktop.domain.errors import OfficeDamagedError, OfficeNewerError
 from procure_desktop.store.guards import install
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision under `migrations/versions`; a test holds the two together."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

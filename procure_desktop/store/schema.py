@@ -72,6 +72,7 @@ officer = Table(
     Column("subject", Text, nullable=False, server_default=""),
     Column("fingerprint", Text, nullable=False, server_default=""),
     Column("certificate_until", Moment),
+    Column("left_at", Moment),
     Index(
         "uq_officer_fingerprint",
         "fingerprint",

@@ -127,6 +127,8 @@ def _number(row: Row) -> str:
 
 
 def _roles(row: Row) -> str:
+    if row["left_at"] is not None:
+        return tr("Left on {day}").format(day=figures.day(row["left_at"]))
     said = terms(str(row["roles"]).split(", "))
     return said[:1].upper() + said[1:]
 

@@ -101,6 +101,12 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.OfficerExistsError: marked(
         "An officer named “{name}” is there already: choose another name."
     ),
+    errors.OfficerLeftError: marked(
+        "{name} left this office on {left} and can no longer act in it."
+    ),
+    errors.LastAdministratorError: marked(
+        "{name} is the only administrator, and without one nobody could add officers: add another administrator first."
+    ),
     errors.WrongPassphraseError: marked(
         "The passphrase does not open the office for {name}: type it again."
     ),

@@ -137,3 +137,15 @@ def test_an_officer_changes_the_own_passphrase(
     refused(1, "journal", "verify")
     monkeypatch.setenv("PROCURE_PASSPHRASE", "another long passphrase")
     assert office("journal", "verify").status == 0
+
+
+def test_an_officer_leaves(asked: Asked, office: Procure, refused: Refused) -> None:
+    left = asked("office", "leave", AUDITOR, officer=ADMINISTRATOR)
+    assert (left["roles"], left["left"][:4].isdigit()) == ([], True)
+    assert "left on" in office("office", "officers").out
+    assert asked("office", "officers")[3]["left"] == left["left"]
+    refused(1, "journal", "verify", officer=AUDITOR)
+    said = refused(1, "office", "leave", ADMINISTRATOR, officer=ADMINISTRATOR)
+    assert "only administrator" in said
+    handed = ("office", "leave", PREPARER, "--hand-over-to", "Deputy")
+    assert office(*handed, officer=ADMINISTRATOR).out == "Preparer has left the office.\n"

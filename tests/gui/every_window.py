@@ -148,6 +148,12 @@ DIALOGS = (
     Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
     Shown("officers-dialog", ADMINISTRATOR, action="officers"),
     Shown(
+        "leave-dialog",
+        ADMINISTRATOR,
+        action="officers",
+        steps=_within("leave", "leave-dialog"),
+    ),
+    Shown(
         "add-officer-dialog",
         ADMINISTRATOR,
         action="officers",

@@ -3,19 +3,25 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.officer import Role
 from procure_desktop.exchange.demo_authority import Validity, make_authority
+from procure_desktop.services.browse import read_rows
+from procure_desktop.services.enrol_officer import add_officer
 from procure_desktop.services.open_office import open_office
 from tests.gui.hands import Hands, Key
 from tests.office_factory import (
     ADMINISTRATOR,
     AUDITOR,
+    DEPUTY,
+    PASSPHRASE,
     PREPARER,
     VALIDITY,
     Place,
+    draft,
     issue_key,
 )
 
@@ -132,3 +138,48 @@ def test_an_expired_certificate_is_refused(officers: Hands, place: Place) -> Non
     officers.rest()
     assert officers.front.objectName() == "enrol-dialog"
     assert officers.sees("expired")
+
+
+def test_an_officer_leaves_and_drafts_are_handed_over(hands: Hands, place: Place) -> None:
+    with place.signed_in(PREPARER) as preparer:
+        draft(preparer)
+    hands.sign_in(ADMINISTRATOR)
+    hands.menu("officers")
+    hands.await_dialog("officers-dialog")
+    hands.select(1)
+    hands.click("leave")
+    hands.await_dialog("leave-dialog")
+    assert hands.sees("1 commitment")
+    assert hands.find(QComboBox, "successor").currentText() == DEPUTY
+    hands.click("leave-dialog-do")
+    hands.await_dialog("officers-dialog")
+    hands.await_text("Preparer has left the office")
+    assert not hands.find(QPushButton, "leave").isEnabled()
+    with place.signed_in(DEPUTY) as deputy:
+        (row,) = read_rows(deputy, Listing.COMMITMENTS, [1])
+    assert row["prepared_by"] == DEPUTY
+
+
+def test_the_last_administrator_stays_and_another_may_leave(hands: Hands, place: Place) -> None:
+    hands.sign_in(ADMINISTRATOR)
+    hands.menu("officers")
+    hands.await_dialog("officers-dialog")
+    hands.select(0)
+    hands.click("leave")
+    hands.await_dialog("leave-dialog")
+    hands.click("leave-dialog-do")
+    hands.await_text("Administrator is the only administrator")
+    hands.click("leave-dialog-cancel")
+    hands.await_dialog("officers-dialog")
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        add_officer(administrator, "Second", {Role.ADMINISTRATOR}, PASSPHRASE)
+    hands.click("leave")
+    hands.await_dialog("leave-dialog")
+    hands.click("leave-dialog-do")
+    hands.await_window()
+    assert hands.window.view is None
+    hands.await_text("Test Ministry")
+    officers = hands.find(QComboBox, "officer")
+    names = [officers.itemText(place) for place in range(officers.count())]
+    assert "Second" in names
+    assert ADMINISTRATOR not in names

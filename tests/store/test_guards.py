@@ -9,16 +9,28 @@ from datetime import date
 import pytest
 from sqlcipher3 import dbapi2
 
+from procure_desktop.domain.officer import Role
 from procure_desktop.services.answer_effect import accept_effect
 from procure_desktop.services.attest_list import attest_list, read_standing
+from procure_desktop.services.enrol_officer import add_officer
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.list_effects import unsettled_effects
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.office import Office
+from procure_desktop.services.officer_leaves import let_officer_leave
 from procure_desktop.services.since_last_look import mark_looked
 from procure_desktop.store.guards import GUARDS
-from tests.office_factory import Place, authorise, draft, make_line, make_list, make_offer, submit
+from tests.office_factory import (
+    PASSPHRASE,
+    Place,
+    authorise,
+    draft,
+    make_line,
+    make_list,
+    make_offer,
+    submit,
+)
 from tests.sheets import sheet_order
 
 NAMES = frozenset(re.findall(r"CREATE TRIGGER (\w+)", " ".join(GUARDS)))
@@ -65,6 +77,9 @@ BREACHES: list[tuple[str, str]] = [
     ),
     ("office_setting_no_delete", "DELETE FROM office_setting"),
     ("officer_role_no_update", "UPDATE officer_role SET role = 'authoriser' WHERE officer_id = 1"),
+    ("officer_left", "UPDATE officer SET left_at = NULL WHERE id = 6"),
+    ("officer_left", "UPDATE officer SET left_at = '2027-01-01' WHERE id = 6"),
+    ("officer_role_of_one_present", "INSERT INTO officer_role VALUES (6, 'auditor')"),
     ("officer_role_administrator_alone", "INSERT INTO officer_role VALUES (3, 'administrator')"),
     ("officer_role_authoriser_alone", "INSERT INTO officer_role VALUES (1, 'authoriser')"),
     (
@@ -107,6 +122,7 @@ BREACHES: list[tuple[str, str]] = [
     ("commitment_keeps_number", "UPDATE commitment SET number = 'NLD-2026-0009' WHERE id = 2"),
     ("commitment_keeps_number", "UPDATE commitment SET number = NULL WHERE id = 3"),
     ("commitment_keeps_number", "UPDATE commitment SET prepared_by = 5 WHERE id = 1"),
+    ("commitment_keeps_number", "UPDATE commitment SET prepared_by = 5 WHERE id = 2"),
     *(
         ("commitment_frozen", f"UPDATE commitment SET {change} WHERE id = {row}")
         for row in (REVIEWED, SIGNED)
@@ -213,7 +229,12 @@ BREACHES: list[tuple[str, str]] = [
 
 @pytest.fixture
 def filled(
-    place: Place, preparer: Office, authoriser: Office, deputy: Office, raw: dbapi2.Connection
+    place: Place,
+    administrator: Office,
+    preparer: Office,
+    authoriser: Office,
+    deputy: Office,
+    raw: dbapi2.Connection,
 ) -> dbapi2.Connection:
     """The made office with a draft, two in review, one authorised, and a donation, all touched by a version."""
     import_release(preparer, place.publish(replace(make_list(2), lines=make_list().lines[:5])))
@@ -232,6 +253,8 @@ def filled(
         order = sheet_order(place.folder, serial=serial, letter=serial != "UA-B", first=number * 10)
         import_spreadsheet(preparer, order)
     attest_list(preparer, "UA-A", seen=read_standing(preparer, "UA-A").letter_sha256)
+    add_officer(administrator, "Gone", {Role.AUDITOR}, PASSPHRASE)
+    let_officer_leave(administrator, "Gone")
     return raw
 
 

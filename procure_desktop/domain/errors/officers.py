@@ -64,6 +64,21 @@ class OfficerExistsError(Refusal):
 
 
 @dataclass(eq=False)
+class OfficerLeftError(Refusal):
+    """The officer has left the office."""
+
+    name: str
+    left: datetime
+
+
+@dataclass(eq=False)
+class LastAdministratorError(Refusal):
+    """The only administrator would leave."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class WrongPassphraseError(Refusal):
     """The passphrase does not open the officer's key slot."""
 
