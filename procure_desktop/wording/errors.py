@@ -361,6 +361,10 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.BackupUnreadableError: marked(
         "{path} is not a backup of an office, or it is damaged: use another one."
     ),
+    errors.BackupFolderGoneError: marked(
+        "The folder of the daily backups cannot be used: {path} ({reason}). Connect its disk, or let the administrator "
+        "choose another folder; it is tried again every ten minutes."
+    ),
     errors.JournalBrokenError: marked(
         "The journal is broken at entry {number}: from there on it is not what was written. "
         "Keep this office as it is and tell your auditor."

@@ -99,6 +99,14 @@ class BackupUnreadableError(Refusal):
 
 
 @dataclass(eq=False)
+class BackupFolderGoneError(Fault):
+    """The folder of the daily backups is not there and cannot be made: a stick or a share is missing."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
 class JournalBrokenError(Refusal):
     """The chain breaks at entry `number`."""
 
