@@ -29,6 +29,7 @@ from procure_desktop.gui.actions import (
     ActionTable,
     Place,
 )
+from procure_desktop.gui.backup_button import BackupButton
 from procure_desktop.gui.elided_label import ElidedLabel
 from procure_desktop.gui.icons import link_icon
 from procure_desktop.gui.idle_warning import IdleWarning
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._idle_warning)
         self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
         self.statusBar().addPermanentWidget(self._place_status)
+        self._backup = BackupButton()
+        self.statusBar().addPermanentWidget(self._backup)
 
     def _make_menus(self) -> None:
         self.setMenuBar(QMenuBar())
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
         self._office_actions.idle.counted.connect(self._idle_warning.show_left)
+        self._backup.clicked.connect(self._office_actions.backups.now)
+        self._office_actions.backups.changed.connect(self._show_database)
         self.view.standing_changed.connect(self._follow)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
@@ -262,6 +267,8 @@ class MainWindow(QMainWindow):
     def _show_database(self) -> None:
         if self.view is not None:
             self._place_status.setText(self.view.database())
+        if self._office_actions is not None:
+            self._backup.show_trouble(self._office_actions.backups.trouble)
 
     @Slot()
     def _follow(self) -> None:

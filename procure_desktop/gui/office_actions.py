@@ -8,6 +8,7 @@ from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.administration import Administration
 from procure_desktop.gui.checks import Checks
+from procure_desktop.gui.daily_backups import DailyBackups
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.idle_lock import IdleLock
 from procure_desktop.gui.import_dialog import ImportDialog
@@ -33,6 +34,7 @@ class OfficeActions(QObject):
         self._administration = Administration(view, self)
         self.idle = IdleLock(office_settings(self._desk.office).idle_minutes, self)
         self.idle.expired.connect(self._lock_untouched)
+        self.backups = DailyBackups(self._desk, self)
         self._desk.changes.announced.connect(self._follow_settings)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
