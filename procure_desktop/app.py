@@ -6,15 +6,14 @@ from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from procure_desktop.gui.look import wear_look
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.recent_offices import recent_offices
 from procure_desktop.gui.speech import speak_preferred
-
-_LAST = "last office"
 
 
 def run_window(office: Path | None) -> int:
@@ -26,13 +25,14 @@ def run_window(office: Path | None) -> int:
     load_fonts()
     wear_look(application)
     speak_preferred(application)
-    settings = QSettings()
     window = MainWindow()
-    window.entered.connect(lambda folder: settings.setValue(_LAST, str(folder)))
-    window.show_office(office or _last_office(settings))
+    offered = office or _last_office()
+    window.show_office(offered)
     sys.excepthook = partial(_report, window)
     window.show()
     QTimer.singleShot(0, window.prepare)
+    if offered is None and not recent_offices():
+        QTimer.singleShot(0, window.begin_first_day)
     return application.exec()
 
 
@@ -55,7 +55,6 @@ def load_fonts() -> None:
             QFontDatabase.addApplicationFontFromData(file.read_bytes())
 
 
-def _last_office(settings: QSettings) -> Path | None:
-    text = str(settings.value(_LAST, ""))
-    folder = Path(text)
-    return folder if text and folder.is_dir() else None
+def _last_office() -> Path | None:
+    """The office that was open last and is still there."""
+    return next((one.folder for one in recent_offices() if one.folder.is_dir()), None)

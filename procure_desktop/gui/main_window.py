@@ -36,6 +36,7 @@ from procure_desktop.gui.idle_warning import IdleWarning
 from procure_desktop.gui.language_menu import LanguageMenu
 from procure_desktop.gui.measures import GAP, WINDOW, is_wordy, sign_size
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.recent_offices import remember_office
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
@@ -45,11 +46,14 @@ from procure_desktop.language import tr
 if TYPE_CHECKING:
     # What comes after signing in loads much: it is imported while the passphrase is typed.
     from procure_desktop.gui.desk_view import DeskView
+    from procure_desktop.gui.first_day.plan import Beginning
+    from procure_desktop.gui.first_day.wizard import Made
     from procure_desktop.gui.office_actions import OfficeActions
     from procure_desktop.services.office import Office
 
 
 _NEXT = "procure_desktop.gui.office_actions"
+_FIRST_DAY = "procure_desktop.gui.first_day.wizard"
 _PAUSE = 100
 """Milliseconds after which it is looked again whether a dialog is open."""
 
@@ -84,9 +88,13 @@ class MainWindow(QMainWindow):
             action = self.actions_table[name]
             action.triggered.connect(self._dispatch)
             self.addAction(action)
-        self.sign_in.signed_in.connect(self.enter)
+        self._listen_to_sign_in()
         self.tasks.refused.connect(self._refuse)
         self._view_actions.outgrown.connect(self.rebuild)
+
+    def _listen_to_sign_in(self) -> None:
+        self.sign_in.signed_in.connect(self.enter)
+        self.sign_in.new_wanted.connect(self.begin_first_day)
 
     def _fit_screen(self) -> None:
         """Take the whole of a screen that has no room for the window and its frame."""
@@ -169,6 +177,32 @@ class MainWindow(QMainWindow):
         """Offer to sign in to the office in `folder`."""
         self.sign_in.show_office(folder, officer)
 
+    @Slot()
+    def begin_first_day(self) -> None:
+        """Show the wizard that makes an office, once what it needs is loaded."""
+        if not self.tasks.running:
+            self.tasks.start("", lambda _progress: import_module(_FIRST_DAY), self._show_first_day)
+
+    def _show_first_day(self, _module: object) -> None:
+        from procure_desktop.gui.first_day.wizard import FirstDayWizard
+
+        wizard = FirstDayWizard.ask(self.tasks, self)
+        wizard.spoken.connect(self.rebuild)
+        wizard.made.connect(self._show_made)
+        wizard.chose.connect(self._follow_choice)
+
+    @Slot(object)
+    def _show_made(self, made: "Made") -> None:
+        self.show_office(made.folder, made.officer)
+        self.sign_in.messages.done(tr("The office is made. Sign in to it."))
+
+    @Slot(object)
+    def _follow_choice(self, beginning: "Beginning") -> None:
+        if beginning.value == "open":
+            self.sign_in.choose_office()
+        else:
+            self.sign_in.ask_backup()
+
     def prepare(self) -> None:
         """Load what comes after signing in, in the task runner's thread."""
         self.tasks.start("", lambda _progress: import_module(_NEXT), _ignore)
@@ -176,7 +210,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def enter(self, office: "Office") -> None:
         """Show the desk of the officer who signed in."""
-        self._show_desk(office).open(Place.HOME)
+        view = self._show_desk(office)
+        view.open(Place.HOME)
+        profile = office.profile
+        title = f"{profile.nation} · {profile.ministry} · {profile.unit}"
+        remember_office(office.folder, title)
         self.entered.emit(office.folder)
 
     def _show_desk(self, office: "Office") -> "DeskView":
@@ -222,7 +260,7 @@ class MainWindow(QMainWindow):
     def _renew_sign_in(self) -> None:
         old = self.sign_in
         self.sign_in = SignInPage(self.tasks)
-        self.sign_in.signed_in.connect(self.enter)
+        self._listen_to_sign_in()
         self._stack.addWidget(self.sign_in)
         if self.view is None:
             self.sign_in.show_office(old.folder, old.officer.currentText())

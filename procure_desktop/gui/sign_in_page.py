@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -21,6 +22,7 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.file_field import Purpose, choose_file
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.recent_offices import RecentOfficesList
 from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
@@ -29,6 +31,7 @@ from procure_desktop.gui.wait_line import WaitLine
 from procure_desktop.language import tr
 
 if TYPE_CHECKING:
+    from procure_desktop.gui.restore_dialog import Restored
     from procure_desktop.services.make_demo import DemoPaths
     from procure_desktop.services.office import Office
     from procure_desktop.services.open_office import OfficeTitle
@@ -48,9 +51,10 @@ class Offered:
 
 
 class SignInPage(QWidget):
-    """`signed_in` carries the opened Office."""
+    """`signed_in` carries the opened Office; `new_wanted` asks for the wizard that makes one."""
 
     signed_in = Signal(object)
+    new_wanted = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QWidget | None = None) -> None:
         """Start without an office."""
@@ -67,8 +71,11 @@ class SignInPage(QWidget):
         self.enter.clicked.connect(self.sign_in)
         self.wait.changed.connect(self._follow_wait)
         self.forgotten.clicked.connect(self._recover)
-        self.other.clicked.connect(self._choose_office)
+        self.other.clicked.connect(self.choose_office)
         self.demo.clicked.connect(self._choose_demo)
+        self.new.clicked.connect(self.new_wanted)
+        self.restore.clicked.connect(self.ask_backup)
+        self.recent.chosen.connect(self.show_office)
         self.show_office(None)
 
     def _make_parts(self) -> None:
@@ -90,7 +97,10 @@ class SignInPage(QWidget):
         self.enter = PushButton("sign-in", tr("&Sign in"), "lock", accent=True)
         self.forgotten = PushButton("forgotten-passphrase", tr("For&gotten passphrase…"))
         self.other = PushButton("open-office", tr("&Open an office…"), "folder")
-        self.demo = PushButton("make-demo", tr("&Make the demo office…"), "add")
+        self.new = PushButton("new-office", tr("&New office…"), "add")
+        self.restore = PushButton("restore-office", tr("&Restore a backup…"), "backup")
+        self.demo = PushButton("make-demo", tr("&Make the demo office…"), "home")
+        self.recent = RecentOfficesList(self._tasks)
 
     def _lay_out(self) -> None:
         card = QFrame()
@@ -104,11 +114,12 @@ class SignInPage(QWidget):
         layout.addWidget(self._form())
         layout.addWidget(TaskStrip(self._tasks))
         layout.addSpacing(GAP)
-        others = QHBoxLayout()
-        others.addWidget(self.other)
-        others.addWidget(self.demo)
-        others.addStretch(1)
+        others = QGridLayout()
+        tight(others)
+        for place, button in enumerate((self.new, self.other, self.restore, self.demo)):
+            others.addWidget(button, place // 2, place % 2)
         layout.addLayout(others)
+        layout.addWidget(self.recent)
         card.setAutoFillBackground(True)
         card.setBackgroundRole(card.palette().ColorRole.Base)
         middle = QWidget()
@@ -151,6 +162,7 @@ class SignInPage(QWidget):
         """The office that is offered, or None."""
         return self._folder
 
+    @Slot(object)
     def show_office(self, folder: Path | None, officer: str = "") -> None:
         """Offer the officers of the office in `folder`; None offers to open or make one."""
         self.messages.clear()
@@ -158,10 +170,11 @@ class SignInPage(QWidget):
         self._fields.hide()
         self.title.setText(
             tr(
-                "Open an office folder, or make the demo office, which holds illustrative data "
+                "Make an office of your own, open one, or make the demo office, which holds illustrative data "
                 "and test certificates only."
             )
         )
+        self.recent.offer(folder)
         if folder is None:
             return
         self._wanted = officer
@@ -263,7 +276,20 @@ class SignInPage(QWidget):
         self.passphrase.setFocus()
 
     @Slot()
-    def _choose_office(self) -> None:
+    def ask_backup(self) -> None:
+        """Ask which backup is restored, and where."""
+        from procure_desktop.gui.restore_dialog import RestoreDialog
+
+        if not self._tasks.running:
+            RestoreDialog.ask(self._tasks, self, self._restored)
+
+    def _restored(self, restored: "Restored") -> None:
+        self.show_office(restored.folder, restored.officer)
+        self.messages.done(tr("The office is restored. Sign in to it."))
+
+    @Slot()
+    def choose_office(self) -> None:
+        """Ask for the folder of an office."""
         beside = self._folder.parent if self._folder else None
         chooser = choose_file(self, tr("Office folder"), "", Purpose.FOLDER, beside)
         chooser.fileSelected.connect(self._take_office)

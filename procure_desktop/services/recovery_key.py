@@ -5,6 +5,7 @@ from pathlib import Path
 
 from procure_desktop.documents.recovery_sheet import render_recovery_sheet
 from procure_desktop.domain.journal import Change
+from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.recovery_key import RecoveryKey, draw_recovery_key, read_recovery_key
 from procure_desktop.domain.sign_in_delay import Tries
@@ -23,6 +24,7 @@ from procure_desktop.store.tries import save_tries
 
 __all__ = [
     "RecoveryKey",
+    "draft_recovery_sheet",
     "is_recoverable",
     "make_recovery_key",
     "new_recovery_key",
@@ -40,6 +42,11 @@ def new_recovery_key() -> RecoveryKey:
 def recovery_sheet(office: Office, key: RecoveryKey) -> bytes:
     """The page to print, PDF."""
     return render_recovery_sheet(key, office.profile, office.now())
+
+
+def draft_recovery_sheet(profile: OfficeProfile, key: RecoveryKey, clock: Clock = utc_now) -> bytes:
+    """The page of an office that is not made yet, PDF."""
+    return render_recovery_sheet(key, profile, clock())
 
 
 def save_recovery_sheet(sheet: bytes, path: Path) -> Path:

@@ -25,10 +25,12 @@ from procure_desktop.domain.journal import Head
 from procure_desktop.files import sync_folder, write_file
 from procure_desktop.store.engine import connect, fault_of
 from procure_desktop.store.folder import OfficeFolder, new_office
+from procure_desktop.store.keys import KeyFile, parse_key_file
 
 FORMAT = "procure-office-backup"
 _DATABASE, _KEYS, _MANIFEST = "office.db", "keys.json", "backup.json"
 _MOST_MANIFEST = 100_000
+_MOST_KEYS = 1_000_000
 _MOST_ENTRIES = 2**63
 _PAGES_A_STEP = 1024
 
@@ -99,6 +101,15 @@ def read_manifest(path: Path) -> Manifest:
     """What a backup says of itself; BackupUnreadableError when it is none."""
     with _opened(path) as archive:
         return _manifest(archive)
+
+
+def read_keys(path: Path) -> KeyFile:
+    """The key file in a backup: who can sign in to what is restored; BackupUnreadableError, OfficeDamagedError."""
+    with _opened(path) as archive:
+        _manifest(archive)
+        if archive.getinfo(_KEYS).file_size > _MOST_KEYS:
+            raise ValueError
+        return parse_key_file(archive.read(_KEYS), path)
 
 
 @contextmanager

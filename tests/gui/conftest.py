@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,8 @@ def window(qtbot: QtBot, place: Place) -> Iterator[MainWindow]:
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.close()
+    # What one test prefers or opened is nothing that the next one knows.
+    QSettings().clear()
 
 
 @pytest.fixture

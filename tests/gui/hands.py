@@ -48,6 +48,10 @@ class Hands:
         assert len(named) == 1, f"{len(named)} visible {name} in {front.objectName()}"
         return named[0]
 
+    def find_all(self, kind: type[W], name: str) -> list[W]:
+        """Every visible widget of that name in the front window."""
+        return [one for one in self.front.findChildren(kind, name) if one.isVisible()]
+
     def sees(self, text: str) -> bool:
         """Whether the front window shows the text in a label."""
         labels = [one for one in self.front.findChildren(TextLabel) if one.isVisible()]

@@ -1,0 +1,1 @@
+"""The first day: the wizard that makes, opens or restores the first office."""
