@@ -88,6 +88,32 @@ def _forgotten(hands: Hands, _place: Place) -> None:
     hands.await_dialog("recover-dialog")
 
 
+def _wizard(page: int) -> Steps:
+    """The wizard of the first day on that page, from 1, come to by skipping those before."""
+
+    def steps(hands: Hands, _place: Place) -> None:
+        hands.window.show_office(None)
+        hands.window.begin_first_day()
+        hands.await_dialog("first-day-wizard")
+        for _ in range(page - 1):
+            hands.click("wizard-skip")
+            hands.rest()
+
+    return steps
+
+
+def _new_officer(hands: Hands, place: Place) -> None:
+    _wizard(3)(hands, place)
+    hands.click("wizard-add-officer")
+    hands.await_dialog("wizard-officer-dialog")
+
+
+def _restore(hands: Hands, place: Place) -> None:
+    hands.window.show_office(None)
+    hands.click("restore-office")
+    hands.await_dialog("restore-dialog")
+
+
 def _within(button: str, name: str) -> Steps:
     def steps(hands: Hands, _place: Place) -> None:
         hands.select(1)
@@ -121,6 +147,9 @@ PAGES = tuple(
     )
 )
 DIALOGS = (
+    *(Shown("first-day-wizard", steps=_wizard(page)) for page in range(1, 6)),
+    Shown("wizard-officer-dialog", steps=_new_officer),
+    Shown("restore-dialog", steps=_restore),
     Shown("recover-dialog", steps=_forgotten),
     Shown("import-dialog", ADMINISTRATOR, action="import-release", steps=_preview_release),
     Shown("trust-dialog", ADMINISTRATOR, action="pin-trust"),
