@@ -62,6 +62,10 @@ def _always(_standing: Standing) -> bool:
     return True
 
 
+def _on_list(standing: Standing) -> bool:
+    return standing.place is not Place.HOME
+
+
 def _prepares(standing: Standing) -> bool:
     return Role.PREPARER in standing.roles
 
@@ -267,6 +271,14 @@ ACTIONS = (
         _has_document,
     ),
     ActionSpec(
+        "export-list",
+        marked("E&xport list…"),
+        "Ctrl+Shift+X",
+        "export",
+        marked("Write what the list shows to an XLSX or CSV file"),
+        _on_list,
+    ),
+    ActionSpec(
         "verify",
         marked("Veri&fy a PDF…"),
         "Ctrl+Shift+V",
@@ -435,7 +447,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "return",
         "withdraw",
     ),
-    marked("&Document"): ("preview", "print", "export", "", "verify"),
+    marked("&Document"): ("preview", "print", "export", "", "export-list", "", "verify"),
     marked("&Stock"): ("log-donation",),
     VIEW: (
         "look-as-system",

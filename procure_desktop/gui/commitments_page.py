@@ -9,6 +9,7 @@ from typing_extensions import override
 from procure_desktop.domain.commitment import Commitment, CommitmentId
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
+from procure_desktop.domain.officer import Role
 from procure_desktop.domain.rate import USD
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
@@ -17,9 +18,11 @@ from procure_desktop.gui.commitment_details import describe_commitment
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.document_actions import DocumentActions
+from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.reason_dialog import Ending, ReasonDialog
 from procure_desktop.gui.sign_dialog import SignDialog, Signing
+from procure_desktop.gui.sums import sums_by_currency
 from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.read_commitment import read_commitment
 from procure_desktop.wording import figures
@@ -36,11 +39,19 @@ class CommitmentsPage(ListingPage):
         listing=Listing.COMMITMENTS,
         count=forms("{shown} of {all} commitment", "{shown} of {all} commitments"),
         states=("draft", "submitted", "returned", "authorised", "withdrawn"),
+        facets=(
+            Facet("prepared_by", marked("Prepared by")),
+            Facet("currency", marked("Currency")),
+        ),
         empty=marked("No commitments yet"),
         empty_sentence=marked(
             "A commitment begins with the lines it funds: choose them on an approved request list."
         ),
         empty_action="new-commitment",
+        empty_roles=frozenset({Role.PREPARER}),
+        empty_otherwise=marked(
+            "An officer who prepares begins a commitment on the request lists; it is shown here then."
+        ),
         hint=marked("Select a commitment to see its money, its lines and its history."),
     )
 
@@ -66,7 +77,9 @@ class CommitmentsPage(ListingPage):
 
     @override
     def totals(self, rows: tuple[Row, ...]) -> str:
-        return figures.amount(Money(sum(row["usd"] for row in rows), USD))
+        usd = figures.amount(Money(sum(row["usd"] for row in rows), USD))
+        national = sums_by_currency(rows, "national")
+        return usd if national == usd else f"{national} = {usd}"
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:

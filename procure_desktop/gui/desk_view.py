@@ -117,6 +117,11 @@ class DeskView(QWidget):
             self.open(place).go_back_to(standpoint)
         self.standing_changed.emit()
 
+    def settle(self) -> None:
+        """Let every page keep at once what it would keep after a pause."""
+        for page in self._pages.values():
+            page.settle()
+
     def fill_menu(self, menu: QMenu) -> None:
         """Put the pages into a menu."""
         menu.clear()

@@ -9,6 +9,7 @@ from typing_extensions import override
 from procure_desktop.domain.commitment import Commitment
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
+from procure_desktop.domain.officer import Role
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.gui.actions import Place
@@ -21,8 +22,10 @@ from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.phrases import edition_words
+from procure_desktop.gui.sums import quantity_of_one_unit
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import forms, marked, plural, tr
+from procure_desktop.services.browse import Counts
 from procure_desktop.services.read_line import read_line
 from procure_desktop.services.summarise import summarise
 from procure_desktop.wording import figures
@@ -44,13 +47,16 @@ class LinesPage(ListingPage):
             Facet("availability", marked("US stock")),
             Facet("package", marked("Package")),
         ),
-        several=True,
         empty=marked("No approved list yet"),
         empty_sentence=marked(
             "Import a release of the Prioritized Ukraine Requirements List. It is "
             "verified against the pinned release authority before anything is stored."
         ),
         empty_action="import-release",
+        empty_roles=frozenset(Role) - {Role.AUDITOR},
+        empty_otherwise=marked(
+            "An officer who prepares, authorises or administers imports the list; it is shown here then."
+        ),
         hint=marked(
             "Select a line to see its price, what is outstanding, its stamps and its controls."
         ),
@@ -74,8 +80,8 @@ class LinesPage(ListingPage):
         return header
 
     @override
-    def _count(self) -> None:
-        super()._count()
+    def _show_counts(self, counts: Counts) -> None:
+        super()._show_counts(counts)
         editions = summarise(self.desk.office).editions
         self._editions.setText("\n".join(edition_words(edition) for edition in editions))
 
@@ -90,7 +96,9 @@ class LinesPage(ListingPage):
     @override
     def totals(self, rows: tuple[Row, ...]) -> str:
         usd = sum(row["outstanding_usd"] for row in rows)
-        text = tr("{usd} outstanding").format(usd=figures.amount(Money(usd, USD)))
+        quantity = quantity_of_one_unit(rows, "outstanding")
+        sums = " = ".join(part for part in (quantity, figures.amount(Money(usd, USD))) if part)
+        text = tr("{sums} outstanding").format(sums=sums)
         shut = Counter(row["state"] for row in rows if row["state"] != "open")
         why = ", ".join(f"{term(state)}: {figures.whole(count)}" for state, count in shut.items())
         return tr("{text} · cannot be funded: {why}").format(text=text, why=why) if why else text

@@ -6,47 +6,60 @@ A page of its own says what it is in a `Frame`, and overrides `describe`, `handl
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.officer import Role
+from procure_desktop.domain.saved_view import Arrangement, SavedView
 from procure_desktop.gui.action_button import ActionButton
 from procure_desktop.gui.adaptive_splitter import AdaptiveSplitter
 from procure_desktop.gui.columns import Row
+from procure_desktop.gui.columns_dialog import ColumnsDialog
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details, DetailsPane
 from procure_desktop.gui.empty_state import EmptyState
-from procure_desktop.gui.facet_box import Facet, FacetBox
+from procure_desktop.gui.facet_box import Facet
+from procure_desktop.gui.filter_bar import STATE, FilterBar
 from procure_desktop.gui.listing_model import ListingModel
-from procure_desktop.gui.listing_table import ListingTable
+from procure_desktop.gui.listing_output import ListingOutput
+from procure_desktop.gui.listing_table import MOST_SELECTED, ListingTable
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.page import Page
-from procure_desktop.gui.search_field import SearchField
 from procure_desktop.gui.state_tabs import StateTabs
 from procure_desktop.gui.text_label import Heading
+from procure_desktop.gui.view_menu import ViewMenu
 from procure_desktop.language import plural, tr
 from procure_desktop.services.browse import Counts, count_records
+from procure_desktop.services.save_view import keep_arrangement, last_arrangement
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
+from procure_desktop.wording.table_columns import filter_words
 
 _LIST_SHARE, _DETAILS_SHARE = 7, 4
+_PAUSE = 1_000
+"""Milliseconds without another change before how the list is seen is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page with a list is: its marked words, its states in their order, its facets, its empty state."""
+    """What a page with a list is: its marked words, its states in their order, its facets, its empty state.
+
+    Whoever has none of `empty_roles` is told `empty_otherwise`, and is offered no button.
+    """
 
     title: str
     listing: Listing
     count: tuple[str, str]
     states: tuple[str, ...] = ()
     facets: tuple[Facet, ...] = ()
-    several: bool = False
     empty: str = ""
     empty_sentence: str = ""
     empty_action: str = ""
+    empty_roles: frozenset[Role] = frozenset(Role)
+    empty_otherwise: str = ""
     hint: str = ""
 
 
@@ -56,15 +69,19 @@ class ListingPage(Page):
     frame: ClassVar[Frame]
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        """Lay out the frame and read the list for the first time."""
+        """Lay out the frame and read the list as the officer saw it last."""
         super().__init__(desk, parent)
-        self._all = 0
+        self._every: int | None = None
+        self._counted: Query | None = None
         self._status = ""
-        self.model = ListingModel(desk.office, Query(self.frame.listing), self, desk.tasks)
+        listing = self.frame.listing
+        kept = last_arrangement(desk.office, listing) or Arrangement(Query(listing))
+        self.model = ListingModel(desk.office, kept.query, self, desk.tasks)
         self._make_parts()
         self._lay_out()
         self._connect()
-        self._count()
+        self._show_around(kept)
+        self.model.ask(self._read_counts, self._show_counts)
         self._show_selection()
 
     def describe(self, row: Row) -> Details:
@@ -84,14 +101,19 @@ class ListingPage(Page):
     def _make_parts(self) -> None:
         self.tabs = StateTabs(self.frame.states)
         self.tabs.setVisible(bool(self.frame.states))
-        self.search = SearchField()
-        self.facets = [FacetBox(facet) for facet in self.frame.facets]
-        self.table = ListingTable(self.model, several=self.frame.several)
+        self.views = ViewMenu(self.desk, self.frame.listing, self)
+        self.filters = FilterBar(self.frame.facets, self.views)
+        self.search, self.facets = self.filters.search, self.filters.facets
+        self.table = ListingTable(self.model, several=True)
         self.table.setAccessibleName(tr(self.frame.title))
         self.details = DetailsPane(tr(self.frame.hint))
         self.step = ActionButton("next-step", accent=True)
         self.empty = EmptyState("empty")
         self.nothing_found = EmptyState("nothing-found")
+        self._output = ListingOutput(self.desk, self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -119,41 +141,46 @@ class ListingPage(Page):
         layout = QVBoxLayout(side)
         tight(layout)
         layout.addWidget(self.tabs)
-        layout.addLayout(self._filter_bar())
+        layout.addWidget(self.filters)
         self._centre = QStackedLayout()
         for widget in (self.table, self.empty, self.nothing_found):
             self._centre.addWidget(widget)
         layout.addLayout(self._centre, 1)
         return side
 
-    def _filter_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        tight(bar)
-        bar.addWidget(self.search, 1)
-        for box in self.facets:
-            bar.addWidget(box)
-        return bar
-
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._choose_state)
-        self.search.sought.connect(self._search)
-        for box in self.facets:
-            box.chosen.connect(self._choose)
+        self.filters.sought.connect(self._search)
+        self.filters.chosen.connect(self._choose)
+        self.filters.cleared.connect(self.clear_filter)
+        self.views.chosen.connect(self.show_arrangement)
+        self.views.columns_asked.connect(self._ask_columns)
+        self.views.export_asked.connect(self.export_list)
         self.table.chosen.connect(self._show_selection)
         self.table.opened.connect(self._open)
-        self.model.settled.connect(self._show_extent)
+        self.table.copied.connect(self._copy)
+        self.table.columns_asked.connect(self._ask_columns)
+        self.table.arrangement.changed.connect(self._rearranged)
+        self.model.modelReset.connect(self._rearranged)
+        self.model.settled.connect(self._follow_model)
         self.nothing_found.button.clicked.connect(self.clear_filter)
         self.desk.changes.announced.connect(self._hear)
+        self._pause.timeout.connect(self._keep)
         self._word_empty_states()
 
     def _word_empty_states(self) -> None:
-        self.empty.say(tr(self.frame.empty), tr(self.frame.empty_sentence))
-        if self.frame.empty_action:
-            self.empty.action.stand_for(self.desk.actions[self.frame.empty_action])
-        found = self.nothing_found
-        found.say(tr("Nothing matches"), tr("No record fits this search and filter."))
-        found.button.setText(tr("Clear search and filter"))
-        found.button.show()
+        frame = self.frame
+        may = bool(self.desk.office.officer.roles & frame.empty_roles)
+        self.empty.say(tr(frame.empty), tr(frame.empty_sentence if may else frame.empty_otherwise))
+        if frame.empty_action and may:
+            self.empty.action.stand_for(self.desk.actions[frame.empty_action])
+        self.nothing_found.button.setText(tr("Clear search and filter"))
+        self.nothing_found.button.show()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the list is seen: filter, order and columns."""
+        return Arrangement(self.model.query, self.table.arrangement.places())
 
     @override
     def selected_rows(self) -> tuple[Row, ...]:
@@ -178,45 +205,54 @@ class ListingPage(Page):
 
     @override
     def show_state(self, state: str) -> None:
-        self.clear_filter()
-        self.tabs.choose(state)
+        query = Query(self.frame.listing, order=self.model.query.order)
+        self._show(query.choosing(STATE, (state,) if state else ()))
+
+    @override
+    def show_view(self, view: SavedView) -> None:
+        self.views.show_view(view)
 
     @override
     def standpoint(self) -> object:
-        query = self.model.query
-        return query, self.search.text(), self.table.selected_ids()
+        return self.arrangement, self.table.selected_ids()
 
     @override
     def go_back_to(self, standpoint: object) -> None:
-        if not isinstance(standpoint, tuple):
-            return
-        query, text, records = standpoint
-        chosen = dict(query.facets)
-        with QSignalBlocker(self.tabs), QSignalBlocker(self.search):
-            self.tabs.choose(next(iter(chosen.get("state", ())), ""))
-            self.search.setText(text)
-        self._show(query)
-        for box in self.facets:
-            box.choose(chosen.get(box.column, ()))
-        self.table.select_ids(records)
+        match standpoint:
+            case (Arrangement() as arrangement, tuple(records)):
+                self.show_arrangement(arrangement)
+                self.table.select_ids(records)
 
     @override
     def refresh(self) -> None:
+        self._counted = None
         self.model.reload()
-        self._count()
+
+    @override
+    def settle(self) -> None:
+        if self._pause.isActive():
+            self._pause.stop()
+            self._keep()
+
+    @override
+    @Slot()
+    def export_list(self) -> None:
+        self._output.export(self.model.query, self.table.arrangement.shown())
+
+    @Slot(object)
+    def show_arrangement(self, arrangement: Arrangement) -> None:
+        """Show the list as a view has it."""
+        self.table.arrangement.arrange(arrangement.columns)
+        self._show(arrangement.query)
 
     @Slot()
     def clear_filter(self) -> None:
         """Show every record again."""
-        for box in self.facets:
-            box.clear_choice()
-        self.search.clear()
-        self.tabs.setCurrentIndex(0)
         self._show(Query(self.frame.listing, order=self.model.query.order))
 
     @Slot(tuple)
     def _choose_state(self, values: tuple[str, ...]) -> None:
-        self._choose("state", values)
+        self._choose(STATE, values)
 
     @Slot(str, tuple)
     def _choose(self, column: str, values: tuple[str, ...]) -> None:
@@ -229,47 +265,103 @@ class ListingPage(Page):
 
     def _show(self, query: Query) -> None:
         self.model.show(query)
-        self._count()
+        self._show_around(self.arrangement)
 
-    def _count(self) -> None:
-        self.model.ask(self._read_counts, self._show_counts)
+    def _show_around(self, arrangement: Arrangement) -> None:
+        query = arrangement.query
+        with QSignalBlocker(self.tabs):
+            self.tabs.choose(next(iter(dict(query.facets).get(STATE, ())), ""))
+        self.filters.show_query(query)
+        if arrangement.columns != self.table.arrangement.places():
+            self.table.arrangement.arrange(arrangement.columns)
+        self.table.show_order()
+        self.views.show_arrangement(arrangement)
+
+    @Slot()
+    def _rearranged(self) -> None:
+        self.views.show_arrangement(self.arrangement)
+        self._pause.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        office, arrangement = self.desk.office, self.arrangement
+        # A look at the list is worth no message when it cannot be kept, as where another program writes.
+        self.desk.tasks.start(
+            "", lambda _: keep_arrangement(office, arrangement), _ignore, failed=_ignore
+        )
+
+    @Slot()
+    def _follow_model(self) -> None:
+        """Show how much was found, and count around it where another filter is shown."""
+        query = self.model.query
+        if query == Query(query.listing, order=query.order):
+            self._every = len(self.model.ids)
+        self._show_extent()
+        if replace(query, order=None) != self._counted:
+            self.model.ask(self._read_counts, self._show_counts)
 
     def _read_counts(self) -> Counts:
-        states = ("state",) if self.frame.states else ()
+        states = (STATE,) if self.frame.states else ()
         columns = (*states, *(facet.column for facet in self.frame.facets))
         return count_records(self.desk.office, self.model.query, columns)
 
     def _show_counts(self, counts: Counts) -> None:
-        if counts.query != self.model.query:
+        if replace(counts.query, order=None) != replace(self.model.query, order=None):
             return
-        self._all = counts.all
+        self._counted = replace(counts.query, order=None)
+        self._every = counts.all
         if self.frame.states:
-            self.tabs.show_counts(counts.facets["state"])
-        for box, facet in zip(self.facets, self.frame.facets, strict=True):
-            box.show_counts(counts.facets[facet.column])
+            self.tabs.show_counts(counts.facets[STATE])
+        for box in self.facets:
+            box.show_counts(counts.facets[box.column])
         self._show_extent()
 
-    @Slot()
     def _show_extent(self) -> None:
         self._show_count()
         self._show_centre()
+        self.standing_changed.emit()
 
     def _show_centre(self) -> None:
         shown: QWidget = self.table
-        if not self.model.ids:
-            shown = self.nothing_found if self._all else self.empty
+        if self._every == 0:
+            shown = self.empty
+        elif self._every and not self.model.ids:
+            shown = self.nothing_found
+            text = tr("No record fits this filter: {filter}.")
+            words = text.format(filter=filter_words(self.model.query))
+            self.nothing_found.say(tr("Nothing matches"), words)
         self._centre.setCurrentWidget(shown)
         self.details.setVisible(shown is self.table)
 
     def _show_count(self) -> None:
-        rows = self.selected_rows()
-        text = plural(*self.frame.count, self._all).format(
-            shown=figures.whole(len(self.model.ids)), all=figures.whole(self._all)
+        found = len(self.model.ids)
+        every = found if self._every is None else self._every
+        text = plural(*self.frame.count, every).format(
+            shown=figures.whole(found), all=figures.whole(every)
         )
-        if rows:
-            chosen = tr("{n} selected").format(n=figures.whole(len(rows)))
-            text = " · ".join(part for part in (text, chosen, self.totals(rows)) if part)
-        self._status = text
+        self._status = " · ".join(part for part in (text, self._selection_words()) if part)
+
+    def _selection_words(self) -> str:
+        count = len(self.table.selected_places())
+        if not count:
+            return ""
+        chosen = tr("{n} selected").format(n=figures.whole(count))
+        if count > MOST_SELECTED:
+            text = tr("{chosen}; actions and totals take {most} at most")
+            return text.format(chosen=chosen, most=figures.whole(MOST_SELECTED))
+        return " · ".join(part for part in (chosen, self.totals(self.selected_rows())) if part)
+
+    @Slot()
+    def _ask_columns(self) -> None:
+        arrangement = self.table.arrangement
+        places = arrangement.all_places()
+        ColumnsDialog.ask(self.desk, self, self.model.columns, places, arrangement.rearrange)
+
+    @Slot(bool)
+    def _copy(self, headed: bool) -> None:
+        ids = [self.model.ids[place] for place in self.table.selected_places()]
+        columns = self.table.arrangement.shown()
+        self._output.copy(self.frame.listing, ids, columns, headed=headed)
 
     @Slot()
     def _show_selection(self) -> None:
@@ -300,3 +392,7 @@ class ListingPage(Page):
     def _hear(self, listings: frozenset[Listing]) -> None:
         if self.frame.listing in listings:
             self.refresh()
+
+
+def _ignore(_nothing: object) -> None:
+    """Take an answer that nobody waits for."""

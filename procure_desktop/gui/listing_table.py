@@ -73,7 +73,7 @@ class ListingTable(QTableView):
         header = self.horizontalHeader()
         # Else every click on a header scans all rows in Python.
         header.setHighlightSections(False)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.show_order()
         # After the indicator, which else stands at the first column and sorts by it.
         self.setSortingEnabled(True)
         header.setSortIndicatorClearable(True)

@@ -279,6 +279,10 @@ class MainWindow(QMainWindow):
         """Close the office and offer to sign in to it again."""
         if self.view is None:
             return
+        if not self.tasks.running:
+            # What was kept after a pause is kept now; what counts still reads from the office.
+            self.view.settle()
+            self.tasks.wait()
         view, office = self.view, self.view.desk.office
         self.view, self._office_actions = None, None
         self._show_bars(visible=False)

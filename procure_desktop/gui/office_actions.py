@@ -43,6 +43,7 @@ class OfficeActions(QObject):
             "lock": self.lock,
             "switch-officer": self.switch_officer,
             "find": self.find,
+            "export-list": self.export_list,
             "new-commitment": self.choose_lines,
             "import-release": self.import_release,
             "pin-trust": self.pin_trust,
@@ -100,6 +101,11 @@ class OfficeActions(QObject):
         """Go to the search field of the open page."""
         if self._view.page is not None:
             self._view.page.go_to_search()
+
+    def export_list(self) -> None:
+        """Write what the open page shows to a file."""
+        if self._view.page is not None:
+            self._view.page.export_list()
 
     def choose_lines(self) -> None:
         """Lead to the request lists, where a commitment begins."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from procure_desktop.domain.saved_view import SavedView
 from procure_desktop.gui.actions import Place, Standing
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
@@ -53,6 +54,15 @@ class Page(QWidget):
 
     def show_state(self, state: str) -> None:
         """Show the records in one state alone, if the page has states."""
+
+    def show_view(self, view: SavedView) -> None:
+        """Show a saved view, if the page has views."""
+
+    def settle(self) -> None:
+        """Keep at once what is kept after a pause."""
+
+    def export_list(self) -> None:
+        """Write what is shown to a file, if the page shows a list."""
 
     def standpoint(self) -> object:
         """Return where the officer is on this page, for a page made anew to go back to."""

@@ -35,8 +35,8 @@ class StateTabs(QTabBar):
             self.setTabText(place, self._title(state, by_state.get(state, 0)))
 
     def choose(self, state: str) -> None:
-        """Go to the tab of a state; an empty one means all."""
-        self.setCurrentIndex(self._states.index(state))
+        """Go to the tab of a state; an empty one, or one that has no tab, means all."""
+        self.setCurrentIndex(self._states.index(state) if state in self._states else 0)
 
     def _title(self, state: str, count: int) -> str:
         return f"{escape_mnemonic(say(state) or tr('All'))} ({count})"

@@ -1,6 +1,5 @@
 """Stock & donations: what the ministry gives from its own stock for urgent lines."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
@@ -8,7 +7,7 @@ from typing_extensions import override
 
 from procure_desktop.domain.donation import DonationId
 from procure_desktop.domain.listing import Listing
-from procure_desktop.domain.money import Money
+from procure_desktop.domain.officer import Role
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.desk import Desk
@@ -17,10 +16,10 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.donation_details import describe_donation
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.sums import quantity_of_one_unit, sums_by_currency
 from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.log_donation import read_donation
 from procure_desktop.services.read_line import read_line
-from procure_desktop.wording import figures
 
 
 class StockPage(ListingPage):
@@ -33,13 +32,16 @@ class StockPage(ListingPage):
         count=forms("{shown} of {all} donation", "{shown} of {all} donations"),
         states=("offered", "cancelled"),
         facets=(Facet("condition", marked("Condition")), Facet("origin", marked("Origin"))),
-        several=True,
         empty=marked("No donations yet"),
         empty_sentence=marked(
             "For an urgent line an ally gives from its own stock at once and is served "
             "first when the United States replaces it."
         ),
         empty_action="log-donation",
+        empty_roles=frozenset({Role.PREPARER}),
+        empty_otherwise=marked(
+            "An officer who prepares logs a donation for an urgent line; it is shown here then."
+        ),
         hint=marked(
             "Select a donation to see what is given, its value on four bases and the line it serves."
         ),
@@ -62,11 +64,9 @@ class StockPage(ListingPage):
 
     @override
     def totals(self, rows: tuple[Row, ...]) -> str:
-        sums = Counter[str]()
-        for row in rows:
-            sums[row["currency"]] += row["quoted"]
-        texts = (figures.amount(Money(minor, code)) for code, minor in sorted(sums.items()))
-        return tr("{sums} quoted").format(sums=" + ".join(texts))
+        quoted = tr("{sums} quoted").format(sums=sums_by_currency(rows, "quoted"))
+        quantity = quantity_of_one_unit(rows, "quantity")
+        return " · ".join(part for part in (quantity, quoted) if part)
 
     @override
     def handlers(self) -> Mapping[str, Callable[[], None]]:

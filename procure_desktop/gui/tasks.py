@@ -95,6 +95,11 @@ class TaskRunner(QObject):
         """The tasks with a title that have not ended, in the order of their start."""
         return tuple(task for task in self._tasks if task.title)
 
+    @property
+    def idle(self) -> bool:
+        """Whether every task has ended and its result was taken, also of those without a title."""
+        return not self._tasks
+
     def start(
         self,
         title: str,

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.main_window import MainWindow
 from procure_desktop.gui.measures import GAP
+from procure_desktop.gui.menu_button import MenuButton
 from procure_desktop.gui.text_label import TextLabel
 from tests.office_factory import PASSPHRASE
 
@@ -85,7 +86,7 @@ class Hands:
 
     def rest(self) -> None:
         """Wait until no task runs."""
-        self._qtbot.waitUntil(lambda: not self.window.tasks.running, timeout=60_000)
+        self._qtbot.waitUntil(lambda: self.window.tasks.idle, timeout=60_000)
 
     def click(self, name: str) -> None:
         """Click the middle of a control that can be used."""
@@ -131,6 +132,24 @@ class Hands:
         self._qtbot.waitUntil(menu.isVisible)
         place = menu.actionGeometry(wanted).center()
         QTest.mouseClick(menu, left, Modifier.NoModifier, place)
+
+    def choose(self, button: str, begins: str) -> None:
+        """Open a button's menu and press Enter on what begins so; a menu of ticks stays open until Escape."""
+        self.rest()
+        self._activate()
+        self.click(button)
+        menu = self.find(MenuButton, button).menu()
+        self._qtbot.waitUntil(menu.isVisible)
+        wanted = next(
+            one for one in menu.actions() if one.text().replace("&", "").startswith(begins)
+        )
+        assert wanted.isEnabled(), f"{begins} cannot be used"
+        menu.setActiveAction(wanted)
+        QTest.keyClick(menu, Key.Key_Return)
+        if menu.isVisible():
+            QTest.keyClick(menu, Key.Key_Escape)
+        self._qtbot.waitUntil(lambda: not menu.isVisible())
+        self.rest()
 
     def pick(self, name: str, begins: str) -> None:
         """Choose an entry of a box by typing its beginning."""

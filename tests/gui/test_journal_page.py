@@ -22,7 +22,7 @@ def test_the_newest_change_comes_first_and_says_what_was_recorded(
     hands.select(0)
     assert hands.sees("Commitment drafted")
     assert hands.sees("EUR 25,940.34")
-    hands.pick("facet-officer", "Preparer")
+    hands.choose("facet-officer", "Preparer")
     assert hands.sees("1 of 8 entries")
 
 

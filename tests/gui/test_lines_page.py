@@ -1,7 +1,8 @@
-from PySide6.QtWidgets import QComboBox, QTableView
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.lines_page import LinesPage
+from procure_desktop.gui.menu_button import MenuButton
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
@@ -34,14 +35,14 @@ def test_search_waits_for_a_pause_and_says_when_nothing_matches(hands: Hands, qt
 
 def test_facets_tabs_and_headers(hands: Hands) -> None:
     open_lines(hands)
-    box = hands.find(QComboBox, "facet-capability")
-    assert [box.itemText(n) for n in range(box.count())] == [
-        "Capability: all",
+    hands.rest()
+    menu = hands.find(MenuButton, "facet-capability").menu()
+    assert [one.text() for one in menu.actions() if not one.isSeparator()] == [
+        "All",
         "Air defence (5)",
         "Logistics (1)",
     ]
-    hands.pick("facet-urgent", "Routine")
-    hands.press(Key.Key_Return)
+    hands.choose("facet-urgent", "Routine")
     assert names(hands) == ["Generator set, 30 kW"]
     hands.tab("Awaiting")
     assert hands.sees("Nothing matches")

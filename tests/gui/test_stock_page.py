@@ -109,8 +109,8 @@ def test_donations_are_found_by_condition_and_their_values_are_added(
     hands.click("rail-stock-and-donations")
     hands.select(0)
     hands.select(1, hands.control)
-    assert hands.sees("2 of 2 donations · 2 selected · EUR 18,000.00 quoted")
-    hands.pick("facet-origin", "US")
+    assert hands.sees("2 of 2 donations · 2 selected · 7 EA · EUR 18,000.00 quoted")
+    hands.choose("facet-origin", "US")
     assert hands.sees("2 of 2 donations")
 
 
