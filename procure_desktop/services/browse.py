@@ -74,11 +74,11 @@ def count_all(office: Office, listing: Listing) -> int:
 def count_facet(office: Office, query: Query, column: str) -> list[FacetCount]:
     """The values of a facet with how many records of the query have each, its own choice left out."""
     with office.database.reading() as tx:
-        return stored.count_facet(tx, query, column)
+        return stored.count_facets(tx, query, [column])[column]
 
 
 def count_records(office: Office, query: Query, columns: Sequence[str]) -> Counts:
     """All that stands around a list in figures, in one consistent look: count_all, and count_facet of `columns`."""
     with office.database.reading() as tx:
-        facets = {column: stored.count_facet(tx, query, column) for column in columns}
+        facets = stored.count_facets(tx, query, columns)
         return Counts(query, stored.count_all(tx, query.listing), facets)

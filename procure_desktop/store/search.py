@@ -29,8 +29,10 @@ _FEW = 5000
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def search_lines(tx: Transaction, words: Sequence[str]) -> ColumnElement[bool]:
-    """The condition on `line` that it has every one of the folded words."""
+def search_lines(
+    tx: Transaction, words: Sequence[str], *, in_order: bool = False
+) -> ColumnElement[bool]:
+    """The condition on `line` that it has every one of the folded words; `in_order` says how it will be read."""
     sought = _begins(words)
     count = _count(tx, sought)
     if count == 0:
@@ -39,7 +41,7 @@ def search_lines(tx: Transaction, words: Sequence[str]) -> ColumnElement[bool]:
         )
     found = select(line_search.c.rowid).where(sought)
     # Where much is found, walking the lines in their order meets a page of it sooner than sorting all of it.
-    key = line.c.id + 0 if count > _FEW else line.c.id
+    key = line.c.id + 0 if in_order and count > _FEW else line.c.id
     return key.in_(found)
 
 

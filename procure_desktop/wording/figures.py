@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
@@ -103,7 +104,13 @@ def _exact(number: Decimal) -> str:
 
 
 def _decimal(number: Decimal | int, pattern: str) -> str:
-    return str(_parsed(pattern).apply(number, spoken().locale, decimal_quantization=False))
+    return str(_parsed(pattern).apply(number, _locale(spoken().locale), decimal_quantization=False))
+
+
+@cache
+def _locale(name: str) -> Locale:
+    """Found once: a table formats hundreds of figures a screen."""
+    return Locale.parse(name)
 
 
 @cache

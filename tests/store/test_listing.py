@@ -13,7 +13,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.services.return_commitment import return_commitment, withdraw_commitment
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.store import listing
-from procure_desktop.store.listing import count_all, count_facet, list_first, list_ids, read_rows
+from procure_desktop.store.listing import count_all, count_facets, list_first, list_ids, read_rows
 from tests.office_factory import (
     Clock,
     Place,
@@ -37,7 +37,7 @@ def values(office: Office, query: Query, column: str) -> list[Any]:
 
 def facet(office: Office, query: Query, column: str) -> dict[str, int]:
     with office.database.reading() as tx:
-        return {one.value: one.count for one in count_facet(tx, query, column)}
+        return {one.value: one.count for one in count_facets(tx, query, [column])[column]}
 
 
 LINES = Query(Listing.LINES)
@@ -322,7 +322,7 @@ def test_each_facet_s_counts_are_what_choosing_finds(
 
 def test_a_facet_s_values_are_texts_in_their_order(preparer: Office) -> None:
     with preparer.database.reading() as tx:
-        assert count_facet(tx, LINES, "availability") == [
+        assert count_facets(tx, LINES, ["availability"])["availability"] == [
             FacetCount("green", 4),
             FacetCount("yellow", 2),
         ]

@@ -24,7 +24,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.store.attestations import add_attestation, add_letter, release_key
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.list_versions import Difference, compare_list
-from procure_desktop.store.listing import count_facet
+from procure_desktop.store.listing import count_facets
 from procure_desktop.store.lists import (
     ListFile,
     add_release,
@@ -94,7 +94,10 @@ def test_an_unapproved_list_is_marked_until_it_is_attested(
     with preparer.database.transaction() as tx:
         assert tx.execute(marked).scalars().all() == ["UA-0001", "UA-0011", "UA-0012"]
         assert load_line(tx, GREEN).edition.approval is Approval.UNAPPROVED
-        assert {one.value: one.count for one in count_facet(tx, Query(Listing.LINES), "state")} == {
+        assert {
+            one.value: one.count
+            for one in count_facets(tx, Query(Listing.LINES), ["state"])["state"]
+        } == {
             "unapproved": 3,
             "withdrawn": 5,
         }
