@@ -375,6 +375,22 @@ ACTIONS = (
         _always,
     ),
     ActionSpec(
+        "help",
+        marked("&Help for this page"),
+        "F1",
+        "help",
+        marked("What this page is for and how to work it"),
+        _always,
+    ),
+    ActionSpec(
+        "help-keys",
+        marked("&Keyboard"),
+        "",
+        "letter",
+        marked("Every key of the program"),
+        _always,
+    ),
+    ActionSpec(
         "about",
         marked("&About Procure Desktop"),
         "",
@@ -413,6 +429,8 @@ WITHOUT_OFFICE = frozenset(
         "smaller-text",
         "usual-text",
         "preferences",
+        "help",
+        "help-keys",
         "quit",
     }
 )
@@ -461,7 +479,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "",
         "preferences",
     ),
-    HELP: ("about",),
+    HELP: ("help", "help-keys", "", "about"),
 }
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
 

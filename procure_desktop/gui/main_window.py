@@ -31,6 +31,8 @@ from procure_desktop.gui.actions import (
 )
 from procure_desktop.gui.backup_button import BackupButton
 from procure_desktop.gui.elided_label import ElidedLabel
+from procure_desktop.gui.help_keys import HelpKeys
+from procure_desktop.gui.help_topics import KEYBOARD
 from procure_desktop.gui.icons import link_icon
 from procure_desktop.gui.idle_warning import IdleWarning
 from procure_desktop.gui.language_menu import LanguageMenu
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.tasks = TaskRunner(self)
         self.actions_table = ActionTable(self)
         self._view_actions = ViewActions(self.actions_table, self.tasks, self)
+        self._help = HelpKeys(self)
         self.view: DeskView | None = None
         self.sign_in = SignInPage(self.tasks)
         self._office_actions: OfficeActions | None = None
@@ -246,6 +249,7 @@ class MainWindow(QMainWindow):
         if self.tasks.running or QApplication.activeModalWidget() is not None:
             QTimer.singleShot(_PAUSE, self.rebuild)
             return
+        self._help.close()
         self.actions_table.reword()
         self.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
@@ -329,12 +333,20 @@ class MainWindow(QMainWindow):
         if handler is not None:
             handler()
 
+    def _show_help(self) -> None:
+        self._help.open()
+
+    def _show_keys(self) -> None:
+        self._help.open(KEYBOARD)
+
     def _quit(self) -> None:
         self.close()
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
         own = {
             **self._view_actions.handlers(),
+            "help": self._show_help,
+            "help-keys": self._show_keys,
             "quit": self._quit,
         }
         if self.view is None or self._office_actions is None or self.view.page is None:
@@ -363,6 +375,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what runs, close the office, then the window."""
+        self._help.close()
         self.tasks.cancel_all()
         self.tasks.wait()
         self.leave()

@@ -122,7 +122,9 @@ def test_every_window(hands: Hands, show: Callable[[Shown], QWidget], shown: Sho
 def test_every_dialog_is_shown() -> None:
     """A dialog that the program has and `every_window` does not is looked at by no test."""
     sources = Path(main_window.__file__).parent.glob("*.py")
-    named = {name for file in sources for name in NAMED.findall(file.read_text(encoding="utf-8"))}
+    # The help names dialogs without making them.
+    makers = (file for file in sources if file.name != "help_topics.py")
+    named = {name for file in makers for name in NAMED.findall(file.read_text(encoding="utf-8"))}
     assert named - {shown.name for shown in EVERY} == {"print-dialog"}
 
 
