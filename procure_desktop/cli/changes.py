@@ -73,7 +73,7 @@ def effect_lines(found: ListEffect) -> list[str]:
     state = heading(found.record_state)
     return [
         row_line(found.id, record_name(stake.record), stake.line, state, standing_words(found)),
-        *(f"  {one}" for one in effect_sentences(found.effect, found.unit)),
+        *(f"  {one}" for one in effect_sentences(found.effect)),
         f"  {source_words(found)}",
         *(f"  {act_words(one)}" for one in found.acts),
     ]

@@ -145,16 +145,22 @@ class LineChange:
 
 @dataclass(frozen=True, slots=True)
 class VersionComparison:
-    """Two versions of a list, and every line that differs, by rank."""
+    """Two versions of a list, and every line that differs, by rank; `touching` are those that this office is on."""
 
     serial: str
     older: int
     newer: int
     changes: tuple[LineChange, ...]
+    touching: frozenset[LineId]
 
     def of_kind(self, kind: ChangeKind) -> tuple[LineChange, ...]:
         """The lines that were added, withdrawn or changed."""
         return tuple(one for one in self.changes if one.kind is kind)
+
+    @property
+    def touching_us(self) -> tuple[LineChange, ...]:
+        """The changed lines on which this office has, or had when a version came in, something."""
+        return tuple(one for one in self.changes if one.line in self.touching)
 
 
 def compare_contents(before: Line, after: Line) -> tuple[FieldChange, ...]:

@@ -52,7 +52,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """What a record of this office has on one line: units, the part of one more, and the price they were put at.
+    """What a record of this office has on one line: units of issue, the part of one more, and their price.
 
     `mark` is how a version names what it counts: the SHA-256 of a commitment's record, a donation's number.
     """
@@ -64,6 +64,7 @@ class Stake:
     remainder: Money
     unit_price: Money
     mark: str
+    unit: str
 
     @property
     def holds(self) -> bool:

@@ -14,6 +14,7 @@ class Listing(StrEnum):
     JOURNAL = "journal"
     RELEASES = "releases"
     OFFICERS = "officers"
+    EFFECTS = "effects"
 
 
 @dataclass(frozen=True, slots=True)

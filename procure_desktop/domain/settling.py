@@ -90,12 +90,16 @@ class ListEffect:
     effect: Effect
     line_number: int
     line_name: str
-    unit: str
     record_state: DocumentState | DonationState
     prepared_by: OfficerId
     state: EffectState
     settlement: Settlement
     acts: tuple[EffectAct, ...]
+
+    @property
+    def unit(self) -> str:
+        """The line's unit of issue."""
+        return self.effect.stake.unit
 
     @property
     def unsettled(self) -> bool:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.domain.donation import DonationState
+from procure_desktop.domain.effects import RecordKind
 from procure_desktop.domain.officer import Role
+from procure_desktop.domain.settling import EffectState, Remedy, may_take, steps_left
 from procure_desktop.gui.icons import icon
 from procure_desktop.language import marked, tr
 
@@ -22,6 +26,8 @@ class Place(Enum):
 
     HOME = ("home", marked("Home"), "home")
     LINES = ("request-lists", marked("Request lists"), "list")
+    VERSIONS = ("versions", marked("Versions"), "compare")
+    EFFECTS = ("effects", marked("Effects on us"), "effect")
     COMMITMENTS = ("commitments", marked("Commitments"), "commitment")
     STOCK = ("stock-and-donations", marked("Stock && donations"), "stock")
     DOCUMENTS = ("documents", marked("Documents"), "document")
@@ -111,7 +117,31 @@ def _another_submitted(standing: Standing) -> bool:
     return row is not None and row["prepared_by"] != standing.officer and authorises
 
 
+def _remedy(remedy: Remedy) -> Rule:
+    """Whether the one selected effect leaves a step that this officer may take."""
+
+    def rule(standing: Standing) -> bool:
+        row = standing.only
+        if standing.place is not Place.EFFECTS or row is None:
+            return False
+        if remedy not in steps_left(RecordKind(row["record"]), EffectState(row["state"])):
+            return False
+        own = row["prepared_by"] == standing.officer
+        return may_take(remedy, record_state(row), standing.roles, own=own)
+
+    return rule
+
+
+def record_state(row: "Row") -> DocumentState | DonationState:
+    """Return the state of the record that an effect's row is about."""
+    if row["record"] == RecordKind.COMMITMENT:
+        return DocumentState(row["record_state"])
+    return DonationState(row["record_state"])
+
+
 def _withdrawable(standing: Standing) -> bool:
+    if standing.place is Place.EFFECTS:
+        return _remedy(Remedy.WITHDRAW)(standing)
     own = _in_state(standing, "draft", "returned", "submitted")
     if own is not None:
         return bool(own["prepared_by"] == standing.officer)
@@ -250,6 +280,38 @@ ACTIONS = (
         "withdraw",
         marked("Withdraw the commitment with a reason"),
         _withdrawable,
+    ),
+    ActionSpec(
+        "amend",
+        marked("A&mend…"),
+        "",
+        "pencil",
+        marked("Draft what the list leaves of the commitment"),
+        _remedy(Remedy.AMEND),
+    ),
+    ActionSpec(
+        "ask-issuer",
+        marked("As&k the issuer…"),
+        "",
+        "ask",
+        marked("Word a question to the list's issuer about this line"),
+        _remedy(Remedy.ASK),
+    ),
+    ActionSpec(
+        "accept-effect",
+        marked("A&ccept with a reason…"),
+        "",
+        "check",
+        marked("Let things stand as they are and say why"),
+        _remedy(Remedy.ACCEPT),
+    ),
+    ActionSpec(
+        "compare-versions",
+        marked("Compare &versions…"),
+        "",
+        "compare",
+        marked("Show what differs between two versions of a list"),
+        _always,
     ),
     ActionSpec(
         "preview",
@@ -442,6 +504,7 @@ VIEW = marked("&View")
 MENUS: Mapping[str, tuple[str, ...]] = {
     marked("&Office"): (
         "import-release",
+        "compare-versions",
         "pin-trust",
         "",
         "officers",
@@ -464,6 +527,10 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "authorise",
         "return",
         "withdraw",
+        "",
+        "amend",
+        "ask-issuer",
+        "accept-effect",
     ),
     marked("&Document"): ("preview", "print", "export", "", "export-list", "", "verify"),
     marked("&Stock"): ("log-donation",),
@@ -500,6 +567,10 @@ class ActionTable(QObject):
     def names(self) -> tuple[str, ...]:
         """Return every name, in the order of the table."""
         return tuple(self._actions)
+
+    def rule(self, name: str) -> Rule:
+        """Return what decides whether the action of that name can be used."""
+        return self._rules[name]
 
     def reword(self) -> None:
         """Say every action in the language that is spoken now."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from procure_desktop.domain.effects import EffectKind
 from procure_desktop.domain.listing import Listing
 from procure_desktop.exchange.table_file import Kind
 from procure_desktop.gui.colours import Mark
@@ -90,6 +91,7 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
         "usd": _Shape(15),
         "prepared_by": _Shape(10),
         "authorised_by": _Shape(11),
+        "touched": _spare(11),
         "budget_line": _spare(18),
         "changed_at": _spare(18),
         "version": _more(7),
@@ -136,6 +138,20 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
         "sha256": _Shape(12),
         "illustrative": _more(9),
     },
+    Listing.EFFECTS: {
+        "number": _Shape(14),
+        "record_state": _Shape(10),
+        "line_number": _Shape(4),
+        "name": _wide(18),
+        "kind": _Shape(14),
+        "over_quantity": _Shape(8),
+        "state": _Shape(14),
+        "over_usd": _spare(16),
+        "list": _spare(14),
+        "version": _spare(7),
+        "prepared_by": _spare(10),
+        "imported_at": _spare(18),
+    },
     Listing.OFFICERS: {
         "name": _Shape(24),
         "roles": _Shape(26),
@@ -162,8 +178,31 @@ _STATES = {
 }
 
 
+_DECISIONS = {
+    "open": Mark.URGENT,
+    "asked": Mark.WAITING,
+    "replacement drafted": Mark.DRAFT,
+    "accepted": Mark.DONE,
+    "settled": Mark.DONE,
+}
+"""What signs the states of effects carry; an open one waits, where an open line is well."""
+
+
 def _state_mark(row: Row) -> Mark | None:
-    return _STATES.get(row["state"])
+    known = _DECISIONS if "record_state" in row else _STATES
+    return known.get(row["state"])
+
+
+def _record_mark(row: Row) -> Mark | None:
+    return _STATES.get(row["record_state"])
+
+
+def _effect_mark(row: Row) -> Mark | None:
+    return Mark.URGENT if row["kind"] in {EffectKind.WITHDRAWN, EffectKind.OVER} else None
+
+
+def _touched_mark(row: Row) -> Mark | None:
+    return Mark.URGENT if row["touched"] == "touched" else None
 
 
 def _colour_mark(row: Row) -> Mark | None:
@@ -178,6 +217,9 @@ _MARKS: Mapping[str, _Mark] = {
     "state": _state_mark,
     "availability": _colour_mark,
     "priority": _priority_mark,
+    "record_state": _record_mark,
+    "kind": _effect_mark,
+    "touched": _touched_mark,
 }
 _FIGURES = frozenset({Kind.WHOLE, Kind.MONEY})
 

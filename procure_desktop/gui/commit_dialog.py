@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from procure_desktop.domain.commitment import Commitment, Order
+from procure_desktop.domain.commitment import Commitment, CommitmentId, Order, Terms
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.rate import ECB, Rate
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.domain.settling import is_draft
 from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
@@ -20,10 +21,17 @@ from procure_desktop.gui.palette import wear
 from procure_desktop.gui.terms_form import TermsForm
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import marked, tr
+from procure_desktop.services.amend_commitment import (
+    Amendment,
+    record_of,
+    replaced_commitment,
+)
 from procure_desktop.services.draft_commitment import draft_commitment, revise_draft
+from procure_desktop.services.office import Office
 from procure_desktop.services.price_commitment import PricedCommitment, price_commitment
 from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.wording import figures
+from procure_desktop.wording.effects import record_name
 from procure_desktop.wording.errors import sentence
 
 _PAUSE = 200
@@ -46,12 +54,14 @@ class CommitDialog(FormDialog):
         parent: QWidget,
         lines: tuple[LineView, ...],
         draft: Commitment | None = None,
+        amendment: Amendment | None = None,
     ) -> None:
-        """Ask for funds for `lines`, or for changes of a `draft` of theirs."""
-        title = tr("Commit funds") if draft is None else tr("Edit draft")
+        """Ask for funds for `lines`, for changes of a `draft` of theirs, or for what an amendment leaves."""
+        title = _title(draft, amendment)
         super().__init__("commit-dialog", title, tr("&Save draft"), desk.tasks, parent)
         self._desk = desk
-        self._draft = draft
+        self._draft = _changed(draft, amendment)
+        self._replaces = _replaced(desk.office, draft, amendment)
         currency = home_currency(desk.office.profile.nation)
         self.terms = TermsForm(desk.office.now().date(), currency)
         self.rows = [OrderRow(view, n, currency, self) for n, view in enumerate(lines, 1)]
@@ -63,7 +73,9 @@ class CommitDialog(FormDialog):
         self._fill()
         self._connect()
         if draft is not None:
-            self._show_draft(draft)
+            self._show_draft(draft.terms, tuple(one.order for one in draft.lines))
+        if amendment is not None:
+            self._show_draft(amendment.commitment.terms, amendment.orders)
         self._price()
         self.rows[0].edit.setFocus()
 
@@ -79,6 +91,17 @@ class CommitDialog(FormDialog):
         """Open the dialog on `lines`; `answered` gets the draft."""
         views = tuple(read_line(desk.office, line) for line in lines)
         cls(desk, parent, views, draft).listen(answered)
+
+    @classmethod
+    def amend(
+        cls,
+        desk: Desk,
+        parent: QWidget,
+        amendment: Amendment,
+        answered: Callable[[Commitment], None],
+    ) -> None:
+        """Open the dialog on what the lists leave of a commitment; `answered` gets the draft."""
+        cls(desk, parent, amendment.lines, amendment=amendment).listen(answered)
 
     def _fill(self) -> None:
         self.body.insertWidget(0, self._orders())
@@ -119,11 +142,11 @@ class CommitDialog(FormDialog):
         self.terms.currency.currentTextChanged.connect(self._follow_currency)
         self._pause.timeout.connect(self._price)
 
-    def _show_draft(self, draft: Commitment) -> None:
-        self.terms.show_terms(draft.terms, own_rate=draft.terms.rate.source != ECB)
-        for row, priced in zip(self.rows, draft.lines, strict=True):
-            row.follow_currency(draft.terms.currency)
-            row.show_order(priced.order)
+    def _show_draft(self, terms: Terms, orders: tuple[Order, ...]) -> None:
+        self.terms.show_terms(terms, own_rate=terms.rate.source != ECB)
+        for row, order in zip(self.rows, orders, strict=True):
+            row.follow_currency(terms.currency)
+            row.show_order(order)
 
     def orders(self) -> tuple[Order, ...]:
         """Return what is asked of the lines; a line without a figure is refused."""
@@ -132,9 +155,11 @@ class CommitDialog(FormDialog):
     @override
     def work(self) -> tuple[str, Work]:
         orders, terms, office = self.orders(), self.terms.terms(), self._desk.office
-        draft = self._draft
+        draft, replaces = self._draft, self._replaces
         if draft is None:
-            return tr("Saving the draft"), lambda _: draft_commitment(office, orders, terms)
+            return tr("Saving the draft"), lambda _: draft_commitment(
+                office, orders, terms, replaces
+            )
         return tr("Saving the draft"), lambda _: revise_draft(office, draft.id, orders, terms)
 
     @Slot(str)
@@ -158,7 +183,9 @@ class CommitDialog(FormDialog):
             self._show_prices(None)
             return
         try:
-            priced = price_commitment(self._desk.office, self.orders(), self.terms.terms())
+            priced = price_commitment(
+                self._desk.office, self.orders(), self.terms.terms(), self._replaces
+            )
         except ProcureError as error:
             self._say(sentence(error), Tone.REFUSED)
             self._show_prices(None)
@@ -173,6 +200,29 @@ class CommitDialog(FormDialog):
     def _say(self, text: str, tone: Tone) -> None:
         self.total.setText(text)
         wear(self._box, tone)
+
+
+def _title(draft: Commitment | None, amendment: Amendment | None) -> str:
+    if amendment is not None:
+        return tr("Amend {number}").format(number=record_name(record_of(amendment.commitment)))
+    return tr("Commit funds") if draft is None else tr("Edit draft")
+
+
+def _changed(draft: Commitment | None, amendment: Amendment | None) -> Commitment | None:
+    """The draft that is changed itself; None where a new one is made."""
+    if amendment is not None and is_draft(amendment.commitment.state):
+        return amendment.commitment
+    return draft
+
+
+def _replaced(
+    office: Office, draft: Commitment | None, amendment: Amendment | None
+) -> CommitmentId | None:
+    """The commitment whose lines are this draft's to take, as it goes when this takes its place."""
+    if amendment is not None:
+        return None if is_draft(amendment.commitment.state) else amendment.commitment.id
+    found = None if draft is None else replaced_commitment(office, draft.id)
+    return None if found is None else found.id
 
 
 def _total_text(priced: PricedCommitment, rate: Rate) -> str:

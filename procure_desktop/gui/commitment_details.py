@@ -7,8 +7,11 @@ from procure_desktop.gui.attestation_facts import evidence_facts
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details, Fact, Section
+from procure_desktop.gui.effect_details import since_section
 from procure_desktop.gui.phrases import say
 from procure_desktop.language import tr
+from procure_desktop.services.amend_commitment import record_of
+from procure_desktop.services.list_effects import effects_on
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_evidence, read_history
 from procure_desktop.services.read_line import LineView, read_line
@@ -30,6 +33,7 @@ def describe_commitment(office: Office, commitment: Commitment, row: Row) -> Det
             Section(tr("Money"), _money(commitment)),
             Section(tr("Lines"), tuple(_line(office, line) for line in commitment.lines)),
             Section(tr("Approval of the list"), evidence_facts(read_evidence(office, commitment))),
+            since_section(effects_on(office, record_of(commitment))),
             Section(tr("Terms"), _terms(commitment)),
             Section(tr("Officers"), _officers(commitment, row)),
             Section(tr("History"), tuple(_entry(one) for one in read_history(office, commitment))),

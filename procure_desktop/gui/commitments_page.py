@@ -27,7 +27,7 @@ from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.read_commitment import read_commitment
 from procure_desktop.wording import figures
 
-_TOUCHED = (Listing.COMMITMENTS, Listing.DOCUMENTS, Listing.LINES)
+_TOUCHED = (Listing.COMMITMENTS, Listing.DOCUMENTS, Listing.LINES, Listing.EFFECTS)
 
 
 class CommitmentsPage(ListingPage):
@@ -40,6 +40,7 @@ class CommitmentsPage(ListingPage):
         count=forms("{shown} of {all} commitment", "{shown} of {all} commitments"),
         states=("draft", "submitted", "returned", "authorised", "withdrawn"),
         facets=(
+            Facet("touched", marked("New version")),
             Facet("prepared_by", marked("Prepared by")),
             Facet("currency", marked("Currency")),
         ),

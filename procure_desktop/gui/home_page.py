@@ -1,10 +1,14 @@
 """Home: the way to the target, the office's own part, and what waits for this officer."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.commitment import HOLDING, DocumentState
+from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
@@ -12,11 +16,13 @@ from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
+from procure_desktop.gui.news_panel import NewsPanel
 from procure_desktop.gui.page import Page
 from procure_desktop.gui.phrases import edition_words, say
 from procure_desktop.gui.progress_line import ProgressLine
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import forms, marked, plural, tr
+from procure_desktop.services.since_last_look import mark_looked, since_last_look
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
 
@@ -47,7 +53,15 @@ _OWN = {
     ),
 }
 _TABS = {Task.SUBMIT: "draft", Task.REVISE: "returned", Task.AUTHORISE: "submitted"}
-_LISTENS = frozenset({Listing.COMMITMENTS, Listing.LINES, Listing.RELEASES, Listing.DONATIONS})
+_LISTENS = frozenset(
+    {
+        Listing.COMMITMENTS,
+        Listing.LINES,
+        Listing.RELEASES,
+        Listing.DONATIONS,
+        Listing.EFFECTS,
+    }
+)
 
 
 class HomePage(Page):
@@ -58,6 +72,8 @@ class HomePage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Lay out the page and read the summary."""
         super().__init__(desk, parent)
+        self._upto = 0
+        self._left = False
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -77,6 +93,7 @@ class HomePage(Page):
         tight(layout, margin=2 * GAP, gap=2 * GAP)
         layout.addWidget(Heading(tr("Home"), steps=2))
         layout.addWidget(self._target(summary))
+        self._add_news(layout)
         across = QHBoxLayout()
         tight(across, gap=2 * GAP)
         across.addWidget(self._to_do(summary.to_do), 1)
@@ -86,6 +103,35 @@ class HomePage(Page):
             layout.addWidget(_packages(summary.funding))
         layout.addStretch(1)
         self._area.setWidget(body)
+
+    def _add_news(self, layout: QVBoxLayout) -> None:
+        news = since_last_look(self.desk.office)
+        self._upto = news.upto
+        if not news.items:
+            return
+        panel = NewsPanel(news)
+        panel.sought.connect(self.sought)
+        panel.state_sought.connect(self.state_sought)
+        layout.addWidget(panel)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was on Home when it is left has been seen."""
+        super().hideEvent(event)
+        if event.spontaneous():
+            return
+        self._left = True
+        # What cannot be noted now is told again: nothing is lost.
+        with suppress(ProcureError):
+            mark_looked(self.desk.office, self._upto)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes back to Home is told what is new since."""
+        super().showEvent(event)
+        if self._left and not event.spontaneous():
+            self._left = False
+            self.refresh()
 
     def _target(self, summary: Summary) -> QWidget:
         own = held(summary)

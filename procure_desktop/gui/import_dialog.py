@@ -10,6 +10,7 @@ from typing_extensions import override
 from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
+from procure_desktop.gui.effect_details import effect_sections
 from procure_desktop.gui.file_field import FileField
 from procure_desktop.gui.form_dialog import FormDialog, Work
 from procure_desktop.gui.measures import GAP
@@ -106,6 +107,7 @@ def describe_release(preview: ReleasePreview) -> Details:
                     Fact(tr("Withdrawn lines"), figures.whole(difference.withdrawn)),
                 ),
             ),
+            *effect_sections(preview.effects),
             Section(
                 tr("The release"),
                 (

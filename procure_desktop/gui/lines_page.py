@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +13,7 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import Role
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.gui.action_button import ActionButton
 from procure_desktop.gui.actions import Place
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.commit_dialog import CommitDialog
@@ -20,6 +22,7 @@ from procure_desktop.gui.details import Details
 from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
+from procure_desktop.gui.line_history import history_section
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.phrases import edition_words
 from procure_desktop.gui.sums import quantity_of_one_unit
@@ -77,6 +80,9 @@ class LinesPage(ListingPage):
     def _header(self) -> QHBoxLayout:
         header = super()._header()
         header.insertWidget(1, self._editions)
+        compare = ActionButton("compare")
+        compare.stand_for(self.desk.actions["compare-versions"])
+        header.insertWidget(2, compare)
         return header
 
     @override
@@ -87,7 +93,9 @@ class LinesPage(ListingPage):
 
     @override
     def describe(self, row: Row) -> Details:
-        return describe_line(read_line(self.desk.office, LineId(row["line"])))
+        office, line = self.desk.office, LineId(row["line"])
+        details = describe_line(read_line(office, line))
+        return replace(details, sections=(*details.sections, history_section(office, line)))
 
     @override
     def next_step(self, rows: tuple[Row, ...]) -> str:

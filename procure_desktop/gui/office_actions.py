@@ -18,6 +18,7 @@ from procure_desktop.language import plural, tr
 from procure_desktop.services.import_release import ReleasePreview
 from procure_desktop.services.office_settings import office_settings
 from procure_desktop.wording import figures
+from procure_desktop.wording.effects import touched_words
 
 
 class OfficeActions(QObject):
@@ -46,6 +47,7 @@ class OfficeActions(QObject):
             "export-list": self.export_list,
             "new-commitment": self.choose_lines,
             "import-release": self.import_release,
+            "compare-versions": self.compare_versions,
             "pin-trust": self.pin_trust,
             **self._checks.handlers(),
             **self._administration.handlers(),
@@ -55,9 +57,14 @@ class OfficeActions(QObject):
         """Bring in a list release after its preview."""
         ImportDialog.ask(self._desk, self._view, self._imported)
 
+    def compare_versions(self) -> None:
+        """Show two versions of a list side by side."""
+        self._view.open(Place.VERSIONS)
+
     def _imported(self, preview: ReleasePreview) -> None:
-        self._desk.changes.announce({Listing.LINES, Listing.RELEASES})
-        self._view.open(Place.LINES)
+        self._desk.changes.announce({Listing.LINES, Listing.RELEASES, Listing.EFFECTS})
+        touched = any(one.notable for one in preview.effects)
+        self._view.open(Place.EFFECTS if touched else Place.LINES)
         issued = preview.issued
         count = len(issued.lines)
         text = plural(
@@ -65,9 +72,11 @@ class OfficeActions(QObject):
             "{serial} version {version} is imported: {n} lines.",
             count,
         )
-        self._desk.messages.done(
-            text.format(serial=issued.serial, version=issued.version, n=figures.whole(count))
-        )
+        said = text.format(serial=issued.serial, version=issued.version, n=figures.whole(count))
+        if not touched:
+            self._desk.messages.done(said)
+            return
+        self._desk.messages.warn(" ".join((said, touched_words(preview.effects))))
 
     def pin_trust(self) -> None:
         """Choose whose lists the office trusts."""

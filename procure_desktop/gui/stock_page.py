@@ -1,11 +1,13 @@
 """Stock & donations: what the ministry gives from its own stock for urgent lines."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.donation import DonationId
+from procure_desktop.domain.effects import Record, RecordKind
 from procure_desktop.domain.listing import Listing
 from procure_desktop.domain.officer import Role
 from procure_desktop.gui.actions import Place
@@ -14,10 +16,12 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.donation_details import describe_donation
+from procure_desktop.gui.effect_details import since_section
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.listing_page import Frame, ListingPage
 from procure_desktop.gui.sums import quantity_of_one_unit, sums_by_currency
 from procure_desktop.language import forms, marked, tr
+from procure_desktop.services.list_effects import effects_on
 from procure_desktop.services.log_donation import read_donation
 from procure_desktop.services.read_line import read_line
 
@@ -56,7 +60,10 @@ class StockPage(ListingPage):
     def describe(self, row: Row) -> Details:
         office = self.desk.office
         donation = read_donation(office, DonationId(row["id"]))
-        return describe_donation(donation, read_line(office, donation.offer.line), row)
+        details = describe_donation(donation, read_line(office, donation.offer.line), row)
+        record = Record(RecordKind.DONATION, donation.id, donation.number)
+        since = since_section(effects_on(office, record))
+        return replace(details, sections=(*details.sections, since))
 
     @override
     def next_step(self, rows: tuple[Row, ...]) -> str:

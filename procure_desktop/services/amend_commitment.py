@@ -4,6 +4,8 @@ The commitment itself stands, and holds its lines, until it is withdrawn; only t
 submitted.
 """
 
+from dataclasses import dataclass, replace
+
 from procure_desktop.domain.commitment import Commitment, CommitmentId, Order, Terms
 from procure_desktop.domain.effects import Record, RecordKind
 from procure_desktop.domain.errors import EffectSettledError, NothingLeftError
@@ -12,23 +14,37 @@ from procure_desktop.services.draft_commitment import draft_commitment, revise_d
 from procure_desktop.services.list_effects import read_effect
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_commitment
+from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.store.commitments import load_commitment
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.effects import replaced_by
 from procure_desktop.store.stakes import free_without, load_standings
 
 
-def orders_left(office: Office, commitment_id: CommitmentId) -> tuple[Order, ...]:
-    """What of a commitment's orders the lists still allow once it lets go of its lines.
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What of a commitment the lists still allow once it lets go of its lines, and those lines as they then stand."""
 
-    Lines that are withdrawn, or wait for the US release, are left out. NothingLeftError when no line is left.
+    commitment: Commitment
+    orders: tuple[Order, ...]
+    lines: tuple[LineView, ...]
+
+
+def prepare_amendment(office: Office, commitment_id: CommitmentId) -> Amendment:
+    """What can be put in the place of a commitment; lines that are withdrawn or not released are left out.
+
+    NothingLeftError when no line is left.
     """
     with office.database.reading() as tx:
         commitment = load_commitment(tx, commitment_id)
         orders = _fitting(tx, commitment)
+        free = free_without(tx, commitment_id)
     if not orders:
         raise NothingLeftError(reference=commitment.number or str(commitment.id))
-    return orders
+    views = (read_line(office, order.line) for order in orders)
+    return Amendment(
+        commitment, orders, tuple(replace(one, outstanding=free[one.line.id]) for one in views)
+    )
 
 
 def _fitting(tx: Transaction, commitment: Commitment) -> tuple[Order, ...]:
@@ -56,13 +72,13 @@ def amend_by_effect(office: Office, effect_id: EffectId) -> Commitment:
     """Change the draft that an effect is on, or draft a replacement, to what the lists leave; on the same terms.
 
     Raises EffectSettledError for an effect of a donation or one that nothing is left to be done about, and
-    what orders_left, revise_draft and draft_replacement raise.
+    what prepare_amendment, revise_draft and draft_replacement raise.
     """
     found = read_effect(office, effect_id)
     if Remedy.AMEND not in remedies(found):
         raise EffectSettledError(effect=str(effect_id), state=found.state)
     commitment = read_commitment(office, CommitmentId(found.effect.stake.record.id))
-    orders = orders_left(office, commitment.id)
+    orders = prepare_amendment(office, commitment.id).orders
     if is_draft(commitment.state):
         return revise_draft(office, commitment.id, orders, commitment.terms)
     return draft_replacement(office, commitment.id, orders, commitment.terms)

@@ -8,8 +8,10 @@ from procure_desktop.domain.comparison import (
     compare_line,
     in_order,
 )
+from procure_desktop.services.list_effects import lines_at_stake
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.store.database import Transaction
+from procure_desktop.store.effects import lines_touched
 from procure_desktop.store.figures import list_editions
 from procure_desktop.store.list_versions import ListVersion, lines_between, list_versions
 
@@ -35,7 +37,8 @@ def compare_versions(
     with office.database.reading() as tx:
         changes = in_order(_changes(tx, serial, older, newer))
         progress(1, 1)
-        return VersionComparison(serial, older, newer, changes)
+        touching = lines_at_stake(tx, serial) | lines_touched(tx, serial)
+        return VersionComparison(serial, older, newer, changes, touching)
 
 
 def _changes(tx: Transaction, serial: str, older: int, newer: int) -> Iterator[LineChange]:

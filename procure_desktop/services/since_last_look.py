@@ -30,7 +30,7 @@ class NewsKind(StrEnum):
     OFFICER = "officer added"
 
 
-_ACTIONS = {NewsKind.VERSION: frozenset({"release imported", "list imported"})}
+_ACTIONS = {NewsKind.VERSION: frozenset({"release imported", "spreadsheet imported"})}
 
 
 @dataclass(frozen=True, slots=True)

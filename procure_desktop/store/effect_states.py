@@ -1,6 +1,6 @@
 """Where an effect stands, in SQL: derived from what was done about it and from the record and line of today."""
 
-from sqlalchemy import ColumnElement, FromClause, case, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, case, exists, literal, or_, select
 
 from procure_desktop.domain.commitment import HOLDING, DocumentState
 from procure_desktop.domain.donation import DonationState
@@ -49,6 +49,17 @@ def settlement() -> ColumnElement[str]:
 def unsettled() -> ColumnElement[bool]:
     """Whether somebody still has to do something about an effect."""
     return state().in_([one.value for one in UNSETTLED])
+
+
+def touched(commitment_id: ColumnElement[int]) -> ColumnElement[str]:
+    """`touched` for a commitment with an effect that somebody still has to do something about, else `untouched`."""
+    waiting = (
+        select(list_effect.c.commitment_id)
+        .select_from(joined())
+        .where(list_effect.c.commitment_id.is_not(None), unsettled())
+        .correlate(None)
+    )
+    return case((commitment_id.in_(waiting), literal("touched")), else_=literal("untouched"))
 
 
 def record_state() -> ColumnElement[str]:

@@ -106,6 +106,16 @@ def count_unsettled(tx: Transaction) -> int:
     return int(tx.execute(query.where(effect_states.unsettled())).scalar_one())
 
 
+def lines_touched(tx: Transaction, serial: str) -> frozenset[LineId]:
+    """The lines of a list through which a version did anything to this office."""
+    query = (
+        select(line.c.reference)
+        .join(list_effect, list_effect.c.line_id == line.c.id)
+        .where(line.c.serial == serial)
+    )
+    return frozenset(LineId(key) for key in tx.execute(query).scalars())
+
+
 def replaced_by(tx: Transaction, draft: CommitmentId) -> CommitmentId | None:
     """The commitment in whose place a draft was made; None for a draft of its own."""
     query = (
@@ -210,7 +220,6 @@ def _list_effect(row: Row[Any], acts: tuple[EffectAct, ...]) -> ListEffect:
         effect=_effect(row),
         line_number=row.line_number,
         line_name=row.line_name,
-        unit=row.unit,
         record_state=_record_state(row, row.state_now),
         prepared_by=OfficerId(row.prepared_by),
         state=EffectState(row.state),
@@ -230,6 +239,7 @@ def _effect(row: Row[Any]) -> Effect:
         remainder=Money(row.remainder, USD),
         unit_price=Money(row.unit_price, USD),
         mark=row.mark,
+        unit=row.unit,
     )
     return Effect(
         stake=stake,

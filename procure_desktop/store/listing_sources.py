@@ -18,8 +18,9 @@ from sqlalchemy import (
 )
 
 from procure_desktop.domain.listing import Listing
-from procure_desktop.store import schema
+from procure_desktop.store import effect_states, schema
 from procure_desktop.store.columns import Day
+from procure_desktop.store.effect_tables import list_effect
 from procure_desktop.store.list_tables import line, list_release
 from procure_desktop.store.schema import (
     commitment,
@@ -94,6 +95,7 @@ def _commitments() -> Source:
         "first_line": first,
         "prepared_by": _name(commitment.c.prepared_by),
         "authorised_by": _name(commitment.c.authorised_by),
+        "touched": effect_states.touched(commitment.c.id),
     }
     searched = [_folded(columns["number"]), _folded(first), _folded(commitment.c.budget_line)]
     return Source(commitment.c.id, columns, commitment, searched, [commitment.c.changed_at.desc()])
@@ -213,6 +215,41 @@ def _officers() -> Source:
     return Source(officer.c.id, columns, officer, [_folded(officer.c.name)], [officer.c.id])
 
 
+def _effects() -> Source:
+    columns: dict[str, ColumnElement[Any]] = {
+        name: list_effect.c[name] for name in ("kind", "over_quantity", "over_usd")
+    }
+    ours = list_effect.c.commitment_id.is_not(None)
+    record = case((ours, literal("commitment")), else_=literal("donation"))
+    columns |= {
+        "state": effect_states.state(),
+        "record": record,
+        "record_id": func.coalesce(list_effect.c.commitment_id, list_effect.c.donation_id),
+        "number": func.coalesce(commitment.c.number, donation.c.number, ""),
+        "record_state": effect_states.record_state(),
+        "prepared_by": _name(effect_states.prepared_by()),
+        "line": line.c.reference,
+        "line_number": line.c.number,
+        "name": line.c.name,
+        "unit": line.c.unit,
+        "list": list_release.c.serial,
+        "version": list_release.c.version,
+        "imported_at": list_release.c.imported_at,
+        "marking": line.c.marking,
+    }
+    joined = effect_states.joined().join(
+        list_release, list_release.c.id == list_effect.c.release_id
+    )
+    searched = [
+        _folded(line.c.name),
+        _folded(line.c.name_uk),
+        _folded(columns["number"]),
+        _folded(list_release.c.serial),
+    ]
+    order = [list_effect.c.release_id.desc()]
+    return Source(list_effect.c.id, columns, joined, searched, order)
+
+
 def _folded(column: ColumnElement[Any]) -> Label[str]:
     return func.fold(column).label(None)
 
@@ -225,4 +262,5 @@ SOURCES = {
     Listing.JOURNAL: _journal(),
     Listing.RELEASES: _releases(),
     Listing.OFFICERS: _officers(),
+    Listing.EFFECTS: _effects(),
 }

@@ -81,6 +81,7 @@ def _orders() -> Select[Any]:
             commitment.c.number,
             commitment.c.state,
             line.c.reference,
+            line.c.unit,
             commitment_line.c.quantity,
             commitment_line.c.remainder,
             commitment_line.c.unit_price,
@@ -95,7 +96,7 @@ def _orders() -> Select[Any]:
 
 def _donations() -> Select[Any]:
     return (
-        select(donation, line.c.reference, line.c.unit_price)
+        select(donation, line.c.reference, line.c.unit, line.c.unit_price)
         .join(line, line.c.id == donation.c.line_id)
         .order_by(donation.c.id)
     )
@@ -110,6 +111,7 @@ def _order(row: Row[Any]) -> Stake:
         remainder=Money(row.remainder, USD),
         unit_price=Money(row.unit_price, USD),
         mark=row.record_sha256 or "",
+        unit=row.unit,
     )
 
 
@@ -122,6 +124,7 @@ def _donation(row: Row[Any]) -> Stake:
         remainder=Money(0, USD),
         unit_price=Money(row.unit_price, USD),
         mark=row.number,
+        unit=row.unit,
     )
 
 

@@ -1,7 +1,7 @@
 """Columns as data: what each list says of a record, as it is read and as a spreadsheet takes it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from procure_desktop.domain.listing import Listing
@@ -145,6 +145,18 @@ def _certificate(row: Row) -> str:
     return common_name(row["certificate"] or "")
 
 
+def _effect_record(row: Row) -> str:
+    return str(row["number"] or tr("Draft {id}").format(id=row["record_id"]))
+
+
+def _over(row: Row) -> str:
+    return figures.units(row["over_quantity"], row["unit"]) if row["over_quantity"] else ""
+
+
+def _over_usd(row: Row) -> str:
+    return figures.amount(Money(row["over_usd"], USD)) if row["over_usd"] else ""
+
+
 _LINES = (
     _whole("number", marked("Line")),
     _words("name", marked("Item")),
@@ -173,6 +185,7 @@ _COMMITMENTS = (
     _money("usd", marked("In US dollars"), USD),
     _words("prepared_by", marked("Prepared by")),
     _words("authorised_by", marked("Authorised by")),
+    _term("touched", marked("New version")),
     _words("budget_line", marked("Budget line")),
     _moment("changed_at", marked("Changed")),
     _whole("version", marked("Version")),
@@ -209,6 +222,20 @@ _JOURNAL = (
     _said("subject", marked("Subject"), _subject),
     _hash("sha256", marked("SHA-256")),
 )
+_EFFECTS = (
+    _said("number", marked("Record"), _effect_record),
+    _term("record_state", marked("State")),
+    _whole("line_number", marked("Line")),
+    _words("name", marked("Item")),
+    _term("kind", marked("What is touched")),
+    replace(_units("over_quantity", marked("Over by")), text=_over),
+    _term("state", marked("Decision")),
+    replace(_money("over_usd", marked("Over in US dollars"), USD), text=_over_usd),
+    _words("list", marked("List")),
+    _whole("version", marked("Version")),
+    _words("prepared_by", marked("Prepared by")),
+    _moment("imported_at", marked("Imported")),
+)
 _RELEASES = (
     _words("serial", marked("List")),
     _whole("version", marked("Version")),
@@ -234,5 +261,6 @@ RECORDS: Mapping[Listing, tuple[RecordColumn, ...]] = {
     Listing.JOURNAL: _JOURNAL,
     Listing.RELEASES: _RELEASES,
     Listing.OFFICERS: _OFFICERS,
+    Listing.EFFECTS: _EFFECTS,
 }
 """All that each list can say of a record, in the usual order."""

@@ -13,10 +13,10 @@ from procure_desktop.wording.terms import heading
 
 _ITEM = frozenset({Field.NAME, Field.NSN, Field.UNIT})
 _REMEDIES: Mapping[Remedy, str] = {
-    Remedy.AMEND: marked("&Amend…"),
+    Remedy.AMEND: marked("A&mend…"),
     Remedy.WITHDRAW: marked("&Withdraw…"),
     Remedy.ASK: marked("As&k the issuer…"),
-    Remedy.ACCEPT: marked("Acc&ept with a reason…"),
+    Remedy.ACCEPT: marked("A&ccept with a reason…"),
 }
 
 
@@ -31,9 +31,9 @@ def over_words(over: Over, unit: str) -> str:
     return f"{figures.units(over.quantity, unit)} ({usd})" if over.quantity else usd
 
 
-def effect_sentences(effect: Effect, unit: str) -> tuple[str, ...]:
+def effect_sentences(effect: Effect) -> tuple[str, ...]:
     """One sentence for each kind of change that touches the record, the gravest first."""
-    return tuple(_SENTENCES[kind](effect, unit) for kind in effect.kinds)
+    return tuple(_SENTENCES[kind](effect, effect.stake.unit) for kind in effect.kinds)
 
 
 def touched_words(effects: Iterable[Effect]) -> str:

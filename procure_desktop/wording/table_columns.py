@@ -22,6 +22,7 @@ LISTS = {
     Listing.JOURNAL: marked("Journal"),
     Listing.RELEASES: marked("Releases"),
     Listing.OFFICERS: marked("Officers"),
+    Listing.EFFECTS: marked("Effects on us"),
 }
 _BESIDE = {"unit": marked("Unit"), "currency": marked("Currency")}
 _WIDTHS = {Kind.TEXT: 24, Kind.WHOLE: 12, Kind.MONEY: 20, Kind.DAY: 12, Kind.MOMENT: 20}

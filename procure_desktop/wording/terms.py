@@ -81,6 +81,8 @@ _TERMS: Mapping[str, str] = {
     EffectKind.SUBSTITUTES: marked("substitutes"),
     EffectKind.BACK: marked("back on the list"),
     EffectKind.OTHER: marked("other fields"),
+    "touched": marked("touched"),
+    "untouched": marked("not touched"),
     EffectState.ASKED: marked("asked"),
     EffectState.AMENDING: marked("replacement drafted"),
     EffectState.ACCEPTED: marked("accepted"),

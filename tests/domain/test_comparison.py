@@ -139,7 +139,9 @@ def test_each_kind_of_change() -> None:
     field = FieldChange(Field.NAME, LINE.name, "Another")
     changed = LineChange(LINE.id, ChangeKind.CHANGED, LINE, renamed, (field,))
     assert compare_line(LINE, renamed) == changed
-    compared = VersionComparison("UA-TEST", 1, 2, (changed,))
+    compared = VersionComparison("UA-TEST", 1, 2, (changed,), frozenset({LINE.id}))
+    assert compared.touching_us == (changed,)
+    assert replace(compared, touching=frozenset()).touching_us == ()
     assert compared.of_kind(ChangeKind.CHANGED) == (changed,)
     assert compared.of_kind(ChangeKind.ADDED) == ()
 

@@ -45,7 +45,7 @@ def stake(
     kind = RecordKind.DONATION if isinstance(state, DonationState) else RecordKind.COMMITMENT
     record = Record(kind, number, f"NLD-{number}")
     part = Money(remainder, "USD")
-    return Stake(record, LINE.id, state, quantity, part, LINE.unit_price, mark)
+    return Stake(record, LINE.id, state, quantity, part, LINE.unit_price, mark, "EA")
 
 
 def shrunk(outstanding: int, line: Line = LINE) -> Line:

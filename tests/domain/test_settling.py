@@ -36,7 +36,7 @@ PRICE = Money(100, "USD")
 def effect(kind: RecordKind, state: EffectState = EffectState.OPEN) -> ListEffect:
     at = datetime(2026, 6, 15, tzinfo=UTC)
     stake = Stake(
-        Record(kind, 1, "N"), LINE, DocumentState.SUBMITTED, 1, Money(0, "USD"), PRICE, ""
+        Record(kind, 1, "N"), LINE, DocumentState.SUBMITTED, 1, Money(0, "USD"), PRICE, "", "EA"
     )
     return ListEffect(
         id=EffectId(1),
@@ -44,7 +44,6 @@ def effect(kind: RecordKind, state: EffectState = EffectState.OPEN) -> ListEffec
         effect=Effect(stake, (EffectKind.WITHDRAWN,), (), NOT_OVER),
         line_number=1,
         line_name="Line",
-        unit="EA",
         record_state=DocumentState.SUBMITTED,
         prepared_by=OfficerId(1),
         state=state,

@@ -4,12 +4,14 @@ A new page is met by itself. A new dialog gets a line in `DIALOGS`; a test holds
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from procure_desktop.gui.actions import Place as Page
 from procure_desktop.gui.listing_page import ListingPage
+from procure_desktop.services.import_release import import_release
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.recovery_key import make_recovery_key, new_recovery_key
 from tests.gui.hands import Hands
@@ -21,6 +23,7 @@ from tests.office_factory import (
     Place,
     authorise,
     draft,
+    make_list,
     make_offer,
     submit,
 )
@@ -143,7 +146,9 @@ PAGES = tuple(
     Shown(f"{page.value[0]}-page", DEPUTY, page, row, blank=blank)
     for page in Page
     for row, blank in (
-        (("", True), ("", False)) if page is Page.HOME else (("", True), ("any", False))
+        (("", True), ("", False))
+        if page in {Page.HOME, Page.VERSIONS}
+        else (("", True), ("any", False))
     )
 )
 DIALOGS = (
@@ -161,6 +166,9 @@ DIALOGS = (
     Shown("preview-dialog", PREPARER, Page.COMMITMENTS, "authorised", "preview"),
     Shown("sign-dialog", AUTHORISER, Page.COMMITMENTS, "submitted", "authorise"),
     Shown("reason-dialog", AUTHORISER, Page.COMMITMENTS, "submitted", "return"),
+    Shown("commit-dialog", PREPARER, Page.EFFECTS, "open", "amend"),
+    Shown("question-dialog", PREPARER, Page.EFFECTS, "open", "ask-issuer"),
+    Shown("accept-dialog", PREPARER, Page.EFFECTS, "open", "accept-effect"),
     Shown("donation-dialog", PREPARER, Page.LINES, "open", "log-donation"),
     Shown("line-choice-dialog", PREPARER, Page.STOCK, action="log-donation"),
     Shown("verify-dialog", PREPARER, action="verify"),
@@ -194,11 +202,14 @@ EVERY = (*SIGN_IN, *PAGES, *DIALOGS)
 
 
 def keep_records(place: Place) -> None:
-    """Let the office have a commitment in every state, and a donation."""
+    """Let the office have a commitment in every state, a donation, and a version that touches them."""
     with place.signed_in(PREPARER) as preparer, place.signed_in(AUTHORISER) as authoriser:
         authorise(authoriser, place, submit(preparer, place))
         submit(preparer, place)
         draft(preparer)
         log_donation(preparer, make_offer())
+        first, *others = make_list().lines
+        later = replace(first, required_by=date(2027, 6, 30))
+        import_release(preparer, place.publish(replace(make_list(2), lines=(later, *others))))
     with place.signed_in(ADMINISTRATOR) as administrator:
         make_recovery_key(administrator, new_recovery_key())

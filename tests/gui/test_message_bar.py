@@ -1,5 +1,3 @@
-from importlib.metadata import version
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -23,10 +21,7 @@ def test_message_is_plain_can_be_copied_and_closed(qtbot: QtBot) -> None:
     copy = bar.findChild(QPushButton, "message-copy")
     assert copy is not None
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-    text, at, program = QGuiApplication.clipboard().text().split("\n")
-    assert text == HOSTILE
-    assert at.endswith("UTC")
-    assert program == f"Procure Desktop {version('procure-desktop')}"
+    assert QGuiApplication.clipboard().text() == HOSTILE
     close = bar.findChild(QToolButton, "message-close")
     assert close is not None
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)

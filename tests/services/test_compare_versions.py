@@ -7,7 +7,8 @@ from procure_desktop.domain.errors import CancelledError, VersionUnknownError
 from procure_desktop.services.compare_versions import compare_versions, lists_of, versions_of
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
-from tests.office_factory import GREEN, PAIRED, SERIAL, Place, make_line, make_list
+from procure_desktop.services.return_commitment import withdraw_commitment
+from tests.office_factory import GREEN, PAIRED, SERIAL, Place, draft, make_line, make_list
 
 RENAMED = replace(make_line(2, "Projectile, 155 mm", 5_000, 320_055), name="Projectile, extended")
 NEXT = replace(
@@ -33,6 +34,21 @@ def test_two_versions_side_by_side(imported: Office) -> None:
     assert (gone.line, renamed.line, added.shown.name) == (GREEN, PAIRED, "Drone, reconnaissance")
     assert [one.field for one in renamed.fields] == [Field.NAME]
     assert found.changes == (gone, renamed, added)
+
+
+def test_what_touches_us_is_told_apart(imported: Office) -> None:
+    assert compare_versions(imported, SERIAL, 1, 2).touching_us == ()
+    draft(imported, PAIRED)
+    touching = compare_versions(imported, SERIAL, 1, 2).touching_us
+    assert [one.line for one in touching] == [PAIRED]
+
+
+def test_a_line_that_an_effect_went_through_stays_touching(place: Place, preparer: Office) -> None:
+    made = draft(preparer, GREEN)
+    import_release(preparer, place.publish(NEXT))
+    withdraw_commitment(preparer, made.id, "Test reason")
+    touching = compare_versions(preparer, SERIAL, 1, 2).touching_us
+    assert [one.line for one in touching] == [GREEN]
 
 
 def test_backwards_and_with_itself(imported: Office) -> None:

@@ -28,7 +28,7 @@ from procure_desktop.domain.settling import (
 )
 from procure_desktop.services.amend_commitment import (
     draft_replacement,
-    orders_left,
+    prepare_amendment,
     record_of,
     replaced_commitment,
 )
@@ -290,7 +290,7 @@ def test_a_replacement_asks_for_what_is_left_and_is_submitted_after_the_old_one_
         authoriser, place, submit_commitment(preparer, drafted.id, place.key(PREPARER))
     )
     publish(issue(2, shrunk(make_line(1), 4), without=PAIRED))
-    left = orders_left(preparer, made.id)
+    left = prepare_amendment(preparer, made.id).orders
     assert left == (Order(GREEN, quantity=4), Order(SCARCE, quantity=2))
     with pytest.raises(OverCommitmentError):
         draft_commitment(preparer, left, make_terms())
@@ -323,17 +323,17 @@ def test_what_a_list_counts_is_not_free_for_a_replacement(
         mark = load_document(tx, made.id).frozen.record_sha256
     counted = replace(issue(2, shrunk(make_line(1), 3)), counted=(mark,))
     publish(counted)
-    assert orders_left(preparer, made.id) == (Order(GREEN, quantity=3),)
+    assert prepare_amendment(preparer, made.id).orders == (Order(GREEN, quantity=3),)
 
 
 def test_nothing_left_is_nothing_to_amend(publish: Import, place: Place, preparer: Office) -> None:
     made, drafted = submit(preparer, place), draft(preparer)
     publish(issue(2, without=GREEN))
     with pytest.raises(NothingLeftError) as refused:
-        orders_left(preparer, made.id)
+        prepare_amendment(preparer, made.id)
     assert refused.value.reference == made.number
     with pytest.raises(NothingLeftError) as refused:
-        orders_left(preparer, drafted.id)
+        prepare_amendment(preparer, drafted.id)
     assert refused.value.reference == str(drafted.id)
     with pytest.raises(LineWithdrawnError):
         draft_replacement(preparer, made.id, (Order(GREEN, quantity=1),), make_terms())
@@ -345,6 +345,6 @@ def test_a_returned_commitment_is_changed_itself(
     made = submit(preparer, place, quantity=10)
     return_commitment(authoriser, made.id, "Test reason")
     publish(issue(2, shrunk(make_line(1), 4)))
-    assert orders_left(preparer, made.id) == (Order(GREEN, quantity=4),)
-    revise_draft(preparer, made.id, orders_left(preparer, made.id), made.terms)
+    assert prepare_amendment(preparer, made.id).orders == (Order(GREEN, quantity=4),)
+    revise_draft(preparer, made.id, prepare_amendment(preparer, made.id).orders, made.terms)
     assert of(preparer, made).settlement is Settlement.REVISED

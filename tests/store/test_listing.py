@@ -179,16 +179,63 @@ def test_officers_come_with_roles_and_certificate(preparer: Office) -> None:
     assert (found["Auditor"]["certificate"], found["Auditor"]["until"]) == ("", None)
 
 
-@pytest.mark.parametrize("listing", list(Listing))
+@pytest.mark.parametrize("listing", [one for one in Listing if one is not Listing.EFFECTS])
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_listing_sorts_by_every_column(
     filled: Office, listing: Listing, descending: bool
 ) -> None:
-    for column in rows(filled, Query(listing))[0]:
-        ordered = values(filled, Query(listing, order=Order(column, descending)), column)
+    check_order(filled, listing, descending=descending)
+
+
+def check_order(office: Office, listing: Listing, *, descending: bool) -> None:
+    for column in rows(office, Query(listing))[0]:
+        ordered = values(office, Query(listing, order=Order(column, descending)), column)
         known = [value for value in ordered if value is not None]
         assert known == sorted(known, reverse=descending), column
-        assert len(ordered) == len(rows(filled, Query(listing)))
+        assert len(ordered) == len(rows(office, Query(listing)))
+
+
+@pytest.fixture
+def touched(place: Place, clock: Clock, preparer: Office, authoriser: Office) -> Office:
+    """The filled office after a version that takes away the line that all of its records are on."""
+    fill(place, clock, preparer, authoriser)
+    lines = make_list().lines[1:]
+    import_release(preparer, place.publish(replace(make_list(2), lines=lines)))
+    return preparer
+
+
+def test_effects_are_listed_with_their_records(touched: Office) -> None:
+    found = rows(touched, Query(Listing.EFFECTS))
+    assert [(one["number"], one["record_state"]) for one in found] == [
+        ("", "draft"),
+        ("NLD-2026-0001", "submitted"),
+        ("NLD-2026-0002", "authorised"),
+        ("NLD-2026-0003", "returned"),
+        ("NLD-D-2026-0001", "offered"),
+        ("NLD-D-2026-0002", "offered"),
+    ]
+    assert {one["kind"] for one in found} == {"line withdrawn"}
+    assert {one["prepared_by"] for one in found} == {"Preparer"}
+    for descending in (False, True):
+        check_order(touched, Listing.EFFECTS, descending=descending)
+
+
+def test_effects_are_searched_and_narrowed(touched: Office) -> None:
+    query = Query(Listing.EFFECTS)
+    assert facet(touched, query, "state") == {"open": 6}
+    assert facet(touched, query, "record") == {"commitment": 4, "donation": 2}
+    assert len(rows(touched, replace(query, text="interceptor"))) == 6
+    assert len(rows(touched, replace(query, text="ракета"))) == 6
+    assert len(rows(touched, replace(query, text="-d-2026"))) == 2
+    assert rows(touched, replace(query, text="projectile")) == []
+    assert len(rows(touched, query.choosing("record", ("donation",)))) == 2
+
+
+def test_commitments_say_whether_a_version_touched_them(touched: Office) -> None:
+    query = Query(Listing.COMMITMENTS)
+    assert facet(touched, query, "touched") == {"touched": 4, "untouched": 1}
+    (ended,) = rows(touched, query.choosing("touched", ("untouched",)))
+    assert ended["state"] == "withdrawn"
 
 
 SEARCHED: tuple[dict[str, Any], ...] = (

@@ -54,7 +54,7 @@ def stake(
 ) -> Stake:
     record = Record(kind, 3, "NLD-2026-0001")
     nothing, price = Money(0, "USD"), Money(10_000_00, "USD")
-    return Stake(record, LineId("UA-0001"), state, 10, nothing, price, "")
+    return Stake(record, LineId("UA-0001"), state, 10, nothing, price, "", "EA")
 
 
 def effect(
@@ -64,7 +64,7 @@ def effect(
 
 
 def said(found: Effect) -> str:
-    (sentence,) = effect_sentences(found, "EA")
+    (sentence,) = effect_sentences(found)
     return sentence
 
 
@@ -159,7 +159,6 @@ def listed(found: Effect, *acts: EffectAct, state: EffectState = EffectState.OPE
         effect=found,
         line_number=1,
         line_name="Interceptor",
-        unit="EA",
         record_state=DocumentState.AUTHORISED,
         prepared_by=OfficerId(1),
         state=state,
