@@ -10,6 +10,7 @@ from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Officer, Role
 from procure_desktop.exchange.canonical_json import canonical
 from procure_desktop.store.database import Database, Transaction
+from procure_desktop.store.desk_lock import DeskLock, Holder
 from procure_desktop.store.folder import OfficeFolder
 from procure_desktop.store.journals import append_entry, journal_head
 from procure_desktop.store.officers import load_officer
@@ -37,6 +38,13 @@ class Office:
     database: Database
     officer: Officer
     clock: Clock
+    desk: DeskLock | None = None
+    holder: Holder | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed: another window has the desk (`holder`), or the place is not writable."""
+        return self.database.read_only
 
     @property
     def folder(self) -> Path:
@@ -69,5 +77,7 @@ class Office:
         return Head(number, entry.sha256)
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the database and give the desk back."""
         self.database.close()
+        if self.desk is not None:
+            self.desk.release()

@@ -8,7 +8,7 @@ from pathlib import Path
 from procure_desktop.domain.errors import OfficeDamagedError
 from procure_desktop.services.office import Clock, Office, utc_now
 from procure_desktop.services.unlock import unlock
-from procure_desktop.store.database import open_database
+from procure_desktop.store.database import Database, open_database, read_database
 from procure_desktop.store.folder import OfficeFolder, existing_office
 from procure_desktop.store.keys import KeyFile, read_key_file
 from procure_desktop.store.officers import find_officer
@@ -47,10 +47,15 @@ def open_office(folder: Path, name: str, passphrase: str, clock: Clock = utc_now
     return open_with_key(files, key, name, clock)
 
 
-def open_with_key(files: OfficeFolder, key: bytes, name: str, clock: Clock) -> Office:
-    """Open the office as one of its officers with the data key itself; raises what open_office raises."""
+def open_with_key(
+    files: OfficeFolder, key: bytes, name: str, clock: Clock, *, beside: bool = False
+) -> Office:
+    """Open the office as one of its officers with the data key itself; raises what open_office raises.
+
+    It is opened for reading only `beside` another window, and where nothing can be written.
+    """
     keys = read_key_file(files.keys)
-    database = open_database(files.database, key)
+    database = _open(files, key, beside=beside)
     try:
         with database.reading() as tx:
             _check_same_office(load_profile(tx).identity, keys, files)
@@ -60,6 +65,12 @@ def open_with_key(files: OfficeFolder, key: bytes, name: str, clock: Clock) -> O
         database.close()
         raise
     return Office(files, database, officer, clock)
+
+
+def _open(files: OfficeFolder, key: bytes, *, beside: bool) -> Database:
+    if not files.writable:
+        return read_database(files.database, key, fixed=True)
+    return (read_database if beside else open_database)(files.database, key)
 
 
 @contextmanager

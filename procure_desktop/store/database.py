@@ -9,9 +9,19 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from procure_desktop.domain.errors import OfficeBusyError
-from procure_desktop.store.engine import connect, fault_of, reading_engine, writing_engine
-from procure_desktop.store.revision import migrate, upgrade
+from procure_desktop.domain.errors import (
+    OfficeBusyError,
+    OfficeReadOnlyError,
+    OfficeUnfoldedError,
+)
+from procure_desktop.store.engine import (
+    connect,
+    fault_of,
+    reading_engine,
+    still_engine,
+    writing_engine,
+)
+from procure_desktop.store.revision import check_present, migrate, upgrade
 
 Transaction = Connection
 """What the modules of this room load from and add to; other rooms hand it on unopened."""
@@ -23,8 +33,20 @@ class Database:
 
     path: Path
     key: bytes = field(repr=False)
-    writer: Engine
+    writing: Engine | None
     reader: Engine
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written: there is no connection that could."""
+        return self.writing is None
+
+    @property
+    def writer(self) -> Engine:
+        """The engine that writes; OfficeReadOnlyError where there is none."""
+        if self.writing is None:
+            raise OfficeReadOnlyError
+        return self.writing
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -41,7 +63,8 @@ class Database:
     def close(self) -> None:
         """Give every connection back; the last one folds the write-ahead log into the file."""
         self.reader.dispose()
-        self.writer.dispose()
+        if self.writing is not None:
+            self.writing.dispose()
 
 
 def create_database(path: Path, key: bytes) -> Database:
@@ -62,6 +85,25 @@ def open_database(path: Path, key: bytes) -> Database:
     try:
         with _faults(path):
             upgrade(database.writer, database.reader, path)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def read_database(path: Path, key: bytes, *, fixed: bool = False) -> Database:
+    """Open the database at `path` for reading only, beside a program that writes or, `fixed`, where none can.
+
+    Raises OfficeOlderError for tables that would have to be upgraded first, OfficeUnfoldedError when a fixed
+    one was copied while it was in use.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if fixed and log.exists() and log.stat().st_size:
+        raise OfficeUnfoldedError(path=path)
+    database = Database(path, key, None, still_engine(path, key, fixed=fixed))
+    try:
+        with _faults(path):
+            check_present(database.reader, path)
     except BaseException:
         database.close()
         raise

@@ -25,6 +25,7 @@ from procure_desktop.domain.text import fold
 BUSY_SECONDS = 120
 # Measured in 2,000 simulated power cuts: this pair lost nothing, WAL with NORMAL lost acknowledged commits.
 _JOURNAL_MODE, _SYNCHRONOUS_FULL = "wal", 2
+_QUERY_ONLY = "PRAGMA query_only = ON"
 
 
 def writing_engine(path: Path, key: bytes) -> Engine:
@@ -40,7 +41,21 @@ def writing_engine(path: Path, key: bytes) -> Engine:
 
 def reading_engine(path: Path, key: bytes) -> Engine:
     """Four connections that cannot write and see a consistent state each."""
-    engine = _engine(_connector(path, key, "rw", "PRAGMA query_only = ON"), size=4)
+    return _reading(_connector(path, key, "rw", _QUERY_ONLY))
+
+
+def still_engine(path: Path, key: bytes, *, fixed: bool) -> Engine:
+    """Four connections that open the file itself for reading only.
+
+    `fixed` means that nothing can change it, as on a disc: it is read without its write-ahead log.
+    """
+    if fixed:
+        return _reading(_connector(path, key, "ro&immutable=1", _QUERY_ONLY, settled=_arrange))
+    return _reading(_connector(path, key, "ro", _QUERY_ONLY))
+
+
+def _reading(creator: Callable[[], Any]) -> Engine:
+    engine = _engine(creator, size=4)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
@@ -86,11 +101,39 @@ def _fold(text: str | None) -> str | None:
     return None if text is None else fold(text)
 
 
-def _connector(path: Path, key: bytes, mode: str, *settings: str) -> Callable[[], Any]:
+def settle(connection: dbapi2.Connection) -> None:
+    """Set what every connection needs and read back what must hold; DurabilityError when it does not."""
+    for setting in (f"journal_mode = {_JOURNAL_MODE}", "synchronous = FULL", "fullfsync = ON"):
+        connection.execute(f"PRAGMA {setting}")
+    _arrange(connection)
+    _expect(connection, "journal_mode", _JOURNAL_MODE)
+    _expect(connection, "synchronous", _SYNCHRONOUS_FULL)
+    _expect(connection, "foreign_keys", 1)
+
+
+def _arrange(connection: dbapi2.Connection) -> None:
+    """Set what a connection needs whether or not anything is ever written."""
+    for setting in (
+        "foreign_keys = ON",
+        "recursive_triggers = ON",  # else REPLACE deletes without asking the guards
+        "trusted_schema = OFF",
+        "temp_store = MEMORY",  # temporary data must not reach the disk in the clear
+        "cache_size = -65536",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _connector(
+    path: Path,
+    key: bytes,
+    mode: str,
+    *settings: str,
+    settled: Callable[[dbapi2.Connection], None] = settle,
+) -> Callable[[], Any]:
     def create() -> dbapi2.Connection:
         connection = connect(path, key, mode)
         try:
-            settle(connection)
+            settled(connection)
             for setting in settings:
                 connection.execute(setting)
         except BaseException:
@@ -99,24 +142,6 @@ def _connector(path: Path, key: bytes, mode: str, *settings: str) -> Callable[[]
         return connection
 
     return create
-
-
-def settle(connection: dbapi2.Connection) -> None:
-    """Set what every connection needs and read back what must hold; DurabilityError when it does not."""
-    for setting in (
-        f"journal_mode = {_JOURNAL_MODE}",
-        "synchronous = FULL",
-        "fullfsync = ON",
-        "foreign_keys = ON",
-        "recursive_triggers = ON",  # else REPLACE deletes without asking the guards
-        "trusted_schema = OFF",
-        "temp_store = MEMORY",  # temporary data must not reach the disk in the clear
-        "cache_size = -65536",
-    ):
-        connection.execute(f"PRAGMA {setting}")
-    _expect(connection, "journal_mode", _JOURNAL_MODE)
-    _expect(connection, "synchronous", _SYNCHRONOUS_FULL)
-    _expect(connection, "foreign_keys", 1)
 
 
 def _expect(connection: dbapi2.Connection, setting: str, wanted: object) -> None:

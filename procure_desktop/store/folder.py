@@ -48,6 +48,16 @@ class OfficeFolder:
         return self.path / "keys.json"
 
     @property
+    def desk(self) -> Path:
+        """The desk lock."""
+        return self.path / "desk.lock"
+
+    @property
+    def writable(self) -> bool:
+        """Whether this account may write in the folder and in the database: not on a disc or a locked stick."""
+        return os.access(self.path, os.W_OK) and os.access(self.database, os.W_OK)
+
+    @property
     def tries(self) -> Path:
         """The record of wrong passphrases."""
         return self.path / "tries.json"

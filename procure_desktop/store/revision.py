@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, text
 
-from procure_desktop.domain.errors import OfficeDamagedError, OfficeNewerError
+from procure_desktop.domain.errors import OfficeDamagedError, OfficeNewerError, OfficeOlderError
 from procure_desktop.store.guards import install
 
 HEAD = "0007"
@@ -19,15 +19,24 @@ def upgrade(writer: Engine, reader: Engine, path: Path) -> None:
     The look comes first and through `reader`: opening an up-to-date office waits for no writer.
     Raises OfficeDamagedError for a database without tables, OfficeNewerError when it is ahead of HEAD.
     """
+    if not _is_current(reader, path):
+        migrate(writer)
+
+
+def check_present(reader: Engine, path: Path) -> None:
+    """Refuse with OfficeOlderError what would have to be upgraded, and what upgrade refuses."""
+    if not _is_current(reader, path):
+        raise OfficeOlderError(path=path)
+
+
+def _is_current(reader: Engine, path: Path) -> bool:
     with reader.begin() as connection:
         present = _present(connection)
-    if present == HEAD:
-        return
     if present is None:
         raise OfficeDamagedError(path=path)
     if present > HEAD:
         raise OfficeNewerError(path=path)
-    migrate(writer)
+    return present == HEAD
 
 
 def _present(connection: Connection) -> str | None:

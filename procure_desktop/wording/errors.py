@@ -329,6 +329,17 @@ _SENTENCES: dict[type[ProcureError], str] = {
     errors.OfficeNewerError: marked(
         "{path} was written by a newer version of this program: install that version."
     ),
+    errors.OfficeOlderError: marked(
+        "{path} was written by an older version of this program and has to be upgraded, which cannot be done where it "
+        "is only read: open it once where it can be written."
+    ),
+    errors.OfficeUnfoldedError: marked(
+        "{path} was copied while a program was using it, so its last changes cannot be read here: copy the whole "
+        "folder to a disk that can be written and open it there."
+    ),
+    errors.OfficeReadOnlyError: marked(
+        "This office is open for reading only: nothing was changed."
+    ),
     errors.OfficeBusyError: marked(
         "Another program is writing to this office and did not finish: try again in a moment."
     ),

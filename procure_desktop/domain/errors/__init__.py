@@ -84,6 +84,9 @@ from procure_desktop.domain.errors.files import (
     OfficeExistsError,
     OfficeMissingError,
     OfficeNewerError,
+    OfficeOlderError,
+    OfficeReadOnlyError,
+    OfficeUnfoldedError,
 )
 from procure_desktop.domain.errors.lists import (
     JsonUnreadableError,
@@ -249,6 +252,9 @@ __all__ = [
     "OfficeLanguageError",
     "OfficeMissingError",
     "OfficeNewerError",
+    "OfficeOlderError",
+    "OfficeReadOnlyError",
+    "OfficeUnfoldedError",
     "OfficerExistsError",
     "OfficerLeftError",
     "OfficerUnknownError",

@@ -40,6 +40,25 @@ class OfficeNewerError(Fault):
 
 
 @dataclass(eq=False)
+class OfficeOlderError(Fault):
+    """The office was written by an older version, and cannot be upgraded where it is only read."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class OfficeUnfoldedError(Fault):
+    """The office was copied to where it can only be read while a program was using it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class OfficeReadOnlyError(Refusal):
+    """The office is open for reading only."""
+
+
+@dataclass(eq=False)
 class OfficeBusyError(Fault):
     """Another program held the database for longer than the wait."""
 
