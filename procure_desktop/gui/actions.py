@@ -551,6 +551,28 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 """Menus by title; an empty name is a separator. The menu of pages is made of `Place`."""
 
 
+WRITES = frozenset(
+    (
+        "import-release",
+        "pin-trust",
+        "officers",
+        "back-up",
+        "change-passphrase",
+        "recovery-key",
+        "new-commitment",
+        "commit-funds",
+        "edit-draft",
+        "submit",
+        "authorise",
+        "return",
+        "withdraw",
+        "export",
+        "log-donation",
+    )
+)
+"""What changes the office or its journal: off where the office is open for reading only."""
+
+
 class ActionTable(QObject):
     """The actions made of the table, one QAction each, found by name."""
 
@@ -559,6 +581,7 @@ class ActionTable(QObject):
         super().__init__(parent)
         self._rules = {spec.name: spec.rule for spec in ACTIONS}
         self._actions = {spec.name: self._make(spec) for spec in ACTIONS}
+        self._read_only = ""
 
     def __getitem__(self, name: str) -> QAction:
         """Return the action of that name."""
@@ -576,11 +599,22 @@ class ActionTable(QObject):
         """Say every action in the language that is spoken now."""
         for spec in ACTIONS:
             _say(self._actions[spec.name], spec)
+        self.keep_off_writing(self._read_only)
+
+    def keep_off_writing(self, reason: str) -> None:
+        """Keep what writes switched off and say why in its tip; an empty reason gives it back."""
+        self._read_only = reason
+        for spec in ACTIONS:
+            if spec.name in WRITES:
+                _say(self._actions[spec.name], spec)
+                if reason:
+                    self._actions[spec.name].setToolTip(reason)
 
     def follow(self, standing: Standing) -> None:
         """Switch each action on or off by its rule."""
         for name, action in self._actions.items():
-            action.setEnabled(self._rules[name](standing))
+            open_to = not self._read_only or name not in WRITES
+            action.setEnabled(open_to and self._rules[name](standing))
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(icon(spec.icon), "", self)

@@ -15,6 +15,7 @@ from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.page import Page
 from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.rail import Rail
+from procure_desktop.gui.read_only_band import ReadOnlyBand, read_only_reason
 from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.language import tr
@@ -48,6 +49,8 @@ class DeskView(QWidget):
         tight(layout, gap=0)
         if self.desk.office.profile.demo:
             layout.addWidget(DemoBand())
+        if self.desk.office.read_only:
+            layout.addWidget(ReadOnlyBand(read_only_reason(self.desk.office)))
         across = QHBoxLayout()
         tight(across, gap=0)
         across.addWidget(self._rail)

@@ -223,12 +223,15 @@ class MainWindow(QMainWindow):
     def _show_desk(self, office: "Office") -> "DeskView":
         from procure_desktop.gui.desk_view import DeskView
         from procure_desktop.gui.office_actions import OfficeActions
+        from procure_desktop.gui.read_only_band import read_only_reason
 
         self.view = DeskView(office, self.tasks, self.actions_table)
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
         self._office_actions.idle.counted.connect(self._idle_warning.show_left)
         self._backup.clicked.connect(self._office_actions.backups.now)
+        self._backup.setEnabled(not office.read_only)
+        self.actions_table.keep_off_writing(read_only_reason(office))
         self._office_actions.backups.changed.connect(self._show_database)
         self.view.standing_changed.connect(self._follow)
         self._stack.addWidget(self.view)

@@ -12,6 +12,7 @@ from procure_desktop.gui.daily_backups import DailyBackups
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.idle_lock import IdleLock
 from procure_desktop.gui.import_dialog import ImportDialog
+from procure_desktop.gui.other_hands import OtherHands
 from procure_desktop.gui.set_aside import set_dialogs_aside
 from procure_desktop.gui.trust_dialog import TrustDialog
 from procure_desktop.language import plural, tr
@@ -36,6 +37,7 @@ class OfficeActions(QObject):
         self.idle = IdleLock(office_settings(self._desk.office).idle_minutes, self)
         self.idle.expired.connect(self._lock_untouched)
         self.backups = DailyBackups(self._desk, self)
+        self._others = OtherHands(self._desk, self)
         self._desk.changes.announced.connect(self._follow_settings)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:

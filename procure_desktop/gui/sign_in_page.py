@@ -203,7 +203,7 @@ class SignInPage(QWidget):
     @Slot()
     def sign_in(self) -> None:
         """Open the office with the passphrase that was typed."""
-        from procure_desktop.services.open_office import open_office
+        from procure_desktop.services.open_desk import open_desk
 
         folder, name = self._folder, self.officer.currentText()
         passphrase = self.passphrase.text()
@@ -212,7 +212,7 @@ class SignInPage(QWidget):
         self.messages.clear()
         self._tasks.start(
             tr("Opening the office"),
-            lambda _progress: open_office(folder, name, passphrase),
+            lambda _progress: open_desk(folder, name, passphrase),
             self._opened,
             self._not_opened,
         )

@@ -38,7 +38,7 @@ def backup_folder(office: Office) -> Path | None:
 
 def is_backup_due(office: Office) -> bool:
     """Whether the office makes daily backups and has none of this day (UTC) yet."""
-    folder = backup_folder(office)
+    folder = None if office.read_only else backup_folder(office)
     return folder is not None and office.now().date() not in _days(office, folder)
 
 

@@ -1,7 +1,7 @@
 """The open office: its database, who is signed in, and the journal that every change is recorded in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,11 +40,18 @@ class Office:
     clock: Clock
     desk: DeskLock | None = None
     holder: Holder | None = None
+    recorded: set[str] = field(default_factory=set, compare=False, repr=False)
+    """The hashes of the entries that were recorded through this open office."""
 
     @property
     def read_only(self) -> bool:
         """Whether nothing can be changed: another window has the desk (`holder`), or the place is not writable."""
         return self.database.read_only
+
+    @property
+    def folder_is_fixed(self) -> bool:
+        """Whether nobody can write where the office lies."""
+        return not self.files.writable
 
     @property
     def folder(self) -> Path:
@@ -74,6 +81,7 @@ class Office:
         content = canonical(entry_content(number, at, self.officer.name, change, head.sha256))
         entry = Entry(number, at, self.officer.name, change, content, entry_hash(content))
         append_entry(tx, entry, head.sha256)
+        self.recorded.add(entry.sha256)
         return Head(number, entry.sha256)
 
     def close(self) -> None:

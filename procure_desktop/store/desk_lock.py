@@ -32,9 +32,10 @@ class DeskLock:
     file: BinaryIO
 
     def release(self) -> None:
-        """Give the desk back."""
-        self.file.truncate(0)
-        self.file.close()
+        """Give the desk back; once more does nothing."""
+        if not self.file.closed:
+            self.file.truncate(0)
+            self.file.close()
 
 
 def take_desk(path: Path, holder: Holder) -> DeskLock | None:

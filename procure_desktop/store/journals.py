@@ -54,6 +54,12 @@ def iterate_links(tx: Transaction) -> Iterator[Link]:
         )
 
 
+def hashes_after(tx: Transaction, number: int) -> list[str]:
+    """The hashes of every entry after `number`."""
+    later = select(journal.c.sha256).where(journal.c.number > number)
+    return list(tx.execute(later.order_by(journal.c.number)).scalars())
+
+
 def hash_at(tx: Transaction, number: int) -> str | None:
     """The hash of entry `number`; GENESIS for 0, None where there is no such entry."""
     if number == 0:

@@ -29,6 +29,7 @@ def test_one_takes_the_desk_and_the_other_is_told_who_has_it(path: Path) -> None
     assert second is not None
     assert read_holder(path) == SECOND
     second.release()
+    second.release()
 
 
 def test_a_killed_program_leaves_the_desk_free(path: Path) -> None:
