@@ -1,7 +1,7 @@
 """The line that counts down to the next try of a passphrase."""
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import plural
@@ -18,6 +18,7 @@ class WaitLine(TextLabel):
         """Start hidden."""
         super().__init__(parent=parent, wrap=True)
         self.setObjectName("sign-in-wait")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.seconds = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND)
@@ -46,8 +47,8 @@ class WaitLine(TextLabel):
     def _show(self) -> None:
         self.setVisible(self.seconds > 0)
         text = plural(
-            "After several wrong passphrases the next try is possible in {n} second.",
-            "After several wrong passphrases the next try is possible in {n} seconds.",
+            "After a wrong passphrase the next try is possible in {n} second.",
+            "After a wrong passphrase the next try is possible in {n} seconds.",
             self.seconds,
         )
         self.setText(text.format(n=self.seconds))

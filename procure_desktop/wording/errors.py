@@ -114,7 +114,7 @@ _SENTENCES: dict[type[ProcureError], str] = {
         "The passphrase is too short: use at least {least} characters."
     ),
     errors.SignInDelayedError: marked(
-        "After several wrong passphrases for {name} the next try is possible in {seconds} s: wait, then type it again."
+        "After wrong passphrases for {name} the next try is possible in {seconds} s: wait, then type it again."
     ),
     errors.RecoveryKeyMissingError: marked(
         "This office has no recovery key, so a forgotten passphrase cannot be replaced: restore a backup whose "
