@@ -79,7 +79,7 @@ class OrderRow(QObject):
         elif order.amount is not None:
             kind = _NATIONAL if order.amount.currency == self._currency else _DOLLARS
             self.how.setCurrentIndex(self.how.findData(kind))
-            self.edit.setText(order.amount.decimal_text())
+            self.edit.setText(figures.as_typed(order.amount.decimal_text()))
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +94,10 @@ class OrderRow(QObject):
             if _WHOLE.fullmatch(text) is None:
                 raise QuantityError(line=line, quantity=None)
             return Order(line, quantity=int(text))
-        return Order(line, amount=parse_amount(text, self._currency if kind == _NATIONAL else USD))
+        return Order(
+            line,
+            amount=parse_amount(figures.plain(text), self._currency if kind == _NATIONAL else USD),
+        )
 
     def show_price(self, priced: PricedLine | None) -> None:
         """Show what the order costs and what it leaves of the line."""

@@ -102,7 +102,7 @@ class RateField(QWidget):
         self.follow_currency(rate.currency)
         self.own.setChecked(own)
         if own:
-            self.figure.setText(f"{rate.usd / rate.national:f}")
+            self.figure.setText(figures.as_typed(f"{rate.usd / rate.national:f}"))
             self.source.setText(rate.source)
 
     @property
@@ -117,7 +117,7 @@ class RateField(QWidget):
             return dollar_rate(self._today)
         if self.ecb.isChecked():
             return find_rate(self._currency, self._today)
-        usd = parse_rate(self.figure.text())
+        usd = parse_rate(figures.plain(self.figure.text()))
         source = require_text("source of the rate", self.source.text(), most=200)
         return own_rate(self._currency, usd, self._today, source)
 

@@ -18,6 +18,7 @@ from procure_desktop.gui.measures import GAP, larger, text_width, tight
 from procure_desktop.gui.rate_field import CurrencyBox
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
+from procure_desktop.wording import figures
 from procure_desktop.wording.terms import heading
 
 _AMOUNT_CHARACTERS = 20
@@ -89,7 +90,7 @@ class ValuationForm(QWidget):
         """Return the values; refuses what is no amount, and a quoted basis without one."""
         currency, day = self.currency.currentText(), self.day.date()
         values: dict[Basis, Money] = {
-            basis: parse_amount(edit.text(), currency)
+            basis: parse_amount(figures.plain(edit.text()), currency)
             for basis, edit in self.amounts.items()
             if edit.text().strip()
         }

@@ -1,5 +1,6 @@
 """Amounts, quantities, rates, days and fingerprints as people read them, in the region's way."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -8,13 +9,15 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import NumberPattern, parse_pattern
+from babel.numbers import NumberPattern, get_decimal_symbol, parse_pattern
 
 from procure_desktop.domain.money import Money, minor_digits
 from procure_desktop.domain.rate import USD, Rate
 from procure_desktop.language import plural, spoken, tr
 
 _GROUP = 4
+_SPACES = re.compile("[ \u00a0\u202f]")
+_GROUPED = re.compile("[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+", re.ASCII)
 _DAYS = {"uk": "dd.MM.y"}
 
 
@@ -85,6 +88,24 @@ def quotes(value: Rate) -> str:
 def either(choices: Sequence[str]) -> str:
     """`one, two or three`."""
     return str(format_list(choices, style="or", locale=spoken().locale))
+
+
+def plain(typed: str) -> str:
+    """The digits of a figure that was typed as the region writes it: `1 250,50` as `1250.50`.
+
+    Only spaces may group digits, and only the region's own comma becomes the point: nothing has two meanings.
+    Text that is no such figure comes back as it is, for the rule that reads it to refuse.
+    """
+    text = typed.strip()
+    whole_part, comma, rest = text.partition(get_decimal_symbol(spoken().locale))
+    if _GROUPED.fullmatch(whole_part):
+        whole_part = _SPACES.sub("", whole_part)
+    return f"{whole_part}.{rest}" if comma else whole_part
+
+
+def as_typed(number: str) -> str:
+    """Plain digits as they are typed in the region: `1250.50` as `1250,50`."""
+    return number.replace(".", get_decimal_symbol(spoken().locale))
 
 
 def fingerprint(digest: str) -> str:

@@ -1,18 +1,25 @@
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from procure_desktop.domain.money import MINOR_DIGITS, MOST_MINOR, Money
 from procure_desktop.domain.rate import ECB, Rate, dollar_rate
+from procure_desktop.language import ENGLISH, UKRAINIAN, language, speak
 from procure_desktop.wording.figures import (
     amount,
+    as_typed,
     bare_amount,
     day,
+    either,
     fingerprint,
+    lines,
     millions,
     moment,
+    plain,
     rate,
     spoken_fingerprint,
     units,
@@ -63,3 +70,53 @@ def test_fingerprints_in_groups_of_four() -> None:
     assert fingerprint(digest) == "0123 4567 89AB CDEF"
     assert spoken_fingerprint(digest).replace(" ", "").lower() == digest
     assert spoken_fingerprint(digest).count(" ") == 15
+
+
+@pytest.fixture
+def ukrainian() -> Iterator[None]:
+    speak(language(UKRAINIAN))
+    yield
+    speak(language(ENGLISH))
+
+
+def test_figures_follow_the_region(ukrainian: None) -> None:
+    assert amount(Money(123_456_750, "EUR")) == "EUR 1\u00a0234\u00a0567,50"
+    assert day(DAY) == "13.02.2026"
+    assert either(["укладач", "затверджувач"]) == "укладач або затверджувач"
+    assert lines(1) == "1 позиція"
+    assert lines(3) == "3 позиції"
+    assert lines(11) == "11 позицій"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("1250000,50", "1250000.50"),
+        ("1 250 000,50", "1250000.50"),
+        ("1\u00a0250\u00a0000", "1250000"),
+        ("1.5", "1.5"),
+        ("1.250,50", "1.250.50"),
+        ("1 25 000", "1 25 000"),
+        ("EUR 5", "EUR 5"),
+    ],
+)
+def test_a_typed_comma_is_a_point_where_the_region_writes_it_so(
+    ukrainian: None, typed: str, read: str
+) -> None:
+    assert plain(typed) == read
+
+
+def test_a_typed_comma_is_refused_where_it_could_group_digits() -> None:
+    assert plain("1,250") == "1,250"
+    assert plain("1250.50") == "1250.50"
+
+
+@given(st.integers(0, MOST_MINOR))
+def test_what_is_shown_can_be_typed_again(minor: int) -> None:
+    speak(language(UKRAINIAN))
+    try:
+        money = Money(minor, "EUR")
+        assert plain(bare_amount(money)) == money.decimal_text()
+        assert plain(as_typed(money.decimal_text())) == money.decimal_text()
+    finally:
+        speak(language(ENGLISH))
