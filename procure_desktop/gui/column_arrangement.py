@@ -112,10 +112,12 @@ class ColumnArrangement(QObject):
         header.moveSection(header.visualIndex(logical), target)
         self._table.setColumnHidden(logical, not shown)
         characters = self._own_widths.get(logical)
-        self._table.setColumnWidth(logical, self._width(characters or self._columns[logical].width))
+        width = self._width(characters) if characters else self._least(logical)
+        self._table.setColumnWidth(logical, width)
 
     def _least(self, logical: int) -> int:
-        return self._width(self._columns[logical].width)
+        wanted = self._width(self._columns[logical].width)
+        return max(wanted, self._table.horizontalHeader().sectionSizeHint(logical))
 
     def _width(self, characters: int) -> int:
         return text_width(self._table, characters) + 2 * GAP

@@ -94,15 +94,30 @@ def _fill(layout: QVBoxLayout, details: Details) -> None:
     layout.addWidget(Heading(details.title, wrap=True).copyable())
     if details.subtitle:
         layout.addWidget(TextLabel(details.subtitle, wrap=True).copyable())
+    room = _room(details)
     for section in details.sections:
         facts = tuple(fact for fact in section.facts if fact.text)
         if facts:
             layout.addSpacing(GAP)
             layout.addWidget(Heading(section.heading, steps=0))
-            layout.addLayout(_grid(facts))
+            layout.addLayout(_grid(facts, room))
 
 
-def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
+def _room(details: Details) -> int:
+    """Width of all labels: as wide as their longest word wants, that none is cut."""
+    label = TextLabel()
+    words = (
+        word
+        for section in details.sections
+        for fact in section.facts
+        if fact.text
+        for word in fact.label.split()
+    )
+    longest = max((label.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+    return max(text_width(label, _LABEL), longest)
+
+
+def _grid(facts: tuple[Fact, ...], room: int) -> QGridLayout:
     grid = QGridLayout()
     tight(grid, gap=GAP // 2)
     grid.setHorizontalSpacing(GAP)
@@ -110,7 +125,7 @@ def _grid(facts: tuple[Fact, ...]) -> QGridLayout:
     top = Qt.AlignmentFlag.AlignTop
     for place, fact in enumerate(facts):
         label = TextLabel(fact.label, wrap=True)
-        label.setFixedWidth(text_width(label, _LABEL))
+        label.setFixedWidth(room)
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         grid.addWidget(label, place, 0, top)
         value = QHBoxLayout()

@@ -30,9 +30,7 @@ class VerifyDialog(FormDialog):
         self.trust = FileField(
             "trust-file", tr("Certificate authority (optional)"), "*.pem *.crt *.cer"
         )
-        self.trust.edit.setPlaceholderText(
-            tr("For a document of another office: its authority's certificate, if you have it")
-        )
+        self.trust.edit.setPlaceholderText(tr("The certificate of another office's authority"))
         self.add_row(tr("&PDF file"), self.file)
         self.add_row(tr("&Trust also"), self.trust)
         self.verdict = VerdictView(

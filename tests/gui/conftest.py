@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from procure_desktop.app import load_fonts
 from procure_desktop.gui.look import wear_look
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.language import UKRAINIAN
 from tests.gui.every_window import Shown, keep_records
 from tests.gui.hands import Hands
 from tests.office_factory import Place
@@ -61,6 +63,16 @@ def show(
         return shown.open(hands, where)
 
     return opened
+
+
+@pytest.fixture
+def in_ukrainian(qapp: QApplication) -> Iterator[None]:
+    """The window speaks Ukrainian; asked for before the window is made."""
+    QSettings().setValue("language", UKRAINIAN)
+    speak_preferred(qapp)
+    yield
+    QSettings().remove("language")
+    speak_preferred(qapp)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """Which texts of a window are cut: what each control needs beside what it has."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -41,27 +42,9 @@ def _too_large(window: QWidget) -> str:
 
 
 def _of_widget(widget: QWidget) -> list[str]:
-    match widget:
-        case QLabel():
-            return _of_label(widget)
-        case QToolBar():
-            return _of_tool_bar(widget)
-        case QAbstractButton():
-            return _compared(widget, widget.text(), widget.sizeHint().width(), widget.width())
-        case QComboBox():
-            room = _edit_room(widget)
-            return _compared(
-                widget, widget.currentText(), _wide(widget, widget.currentText()), room
-            )
-        case QTabBar():
-            return _compared(widget, widget.tabText(0), widget.sizeHint().width(), widget.width())
-        case QHeaderView():
-            return [text for n in range(widget.count()) for text in _of_section(widget, n)]
-        case QLineEdit():
-            text = widget.placeholderText()
-            return _compared(widget, text, _wide(widget, text), widget.width())
-        case QMenuBar():
-            return _of_menu_bar(widget)
+    for kind, look in _LOOKS.items():
+        if isinstance(widget, kind):
+            return look(widget)
     return []
 
 
@@ -76,6 +59,27 @@ def _of_label(label: QLabel) -> list[str]:
         *_compared(label, text, longest, label.width()),
         *_compared(label, f"(height) {text}", label.heightForWidth(label.width()), label.height()),
     ]
+
+
+def _of_button(button: QAbstractButton) -> list[str]:
+    return _compared(button, button.text(), button.sizeHint().width(), button.width())
+
+
+def _of_box(box: QComboBox) -> list[str]:
+    return _compared(box, box.currentText(), _wide(box, box.currentText()), _edit_room(box))
+
+
+def _of_tabs(tabs: QTabBar) -> list[str]:
+    return _compared(tabs, tabs.tabText(0), tabs.sizeHint().width(), tabs.width())
+
+
+def _of_header(header: QHeaderView) -> list[str]:
+    return [text for place in range(header.count()) for text in _of_section(header, place)]
+
+
+def _of_field(field: QLineEdit) -> list[str]:
+    text = field.placeholderText()
+    return _compared(field, text, _wide(field, text), field.width())
 
 
 def _of_section(header: QHeaderView, place: int) -> list[str]:
@@ -116,8 +120,13 @@ def _compared(widget: QWidget, text: str, needed: int, given: int) -> list[str]:
     return [f"{name} {text!r}: needs {needed}, has {given}"]
 
 
-def texts(window: QWidget) -> Iterator[str]:
-    """What the labels and buttons of a window say."""
-    for widget in window.findChildren(QWidget):
-        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton) and widget.text():
-            yield widget.text()
+_LOOKS: dict[type[QWidget], Callable[[Any], list[str]]] = {
+    QLabel: _of_label,
+    QToolBar: _of_tool_bar,
+    QAbstractButton: _of_button,
+    QComboBox: _of_box,
+    QTabBar: _of_tabs,
+    QHeaderView: _of_header,
+    QLineEdit: _of_field,
+    QMenuBar: _of_menu_bar,
+}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from procure_desktop.gui.actions import Place as Page
 from procure_desktop.gui.listing_page import ListingPage
@@ -66,6 +66,8 @@ class Shown:
         if self.steps is not None:
             self.steps(hands, place)
         hands.rest()
+        # What was shown last is laid out by then.
+        QApplication.processEvents()
         assert hands.front is hands.window or hands.front.objectName() == self.name
         return hands.front
 

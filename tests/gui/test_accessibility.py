@@ -119,6 +119,13 @@ def test_every_window(hands: Hands, show: Callable[[Shown], QWidget], shown: Sho
         check_accepts_escape(window, hands)
 
 
+@pytest.mark.parametrize("shown", EVERY, ids=str)
+def test_every_window_in_ukrainian(
+    in_ukrainian: None, show: Callable[[Shown], QWidget], shown: Shown
+) -> None:
+    check(show(shown))
+
+
 def test_every_dialog_is_shown() -> None:
     """A dialog that the program has and `every_window` does not is looked at by no test."""
     sources = Path(main_window.__file__).parent.glob("*.py")
