@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from procure_desktop.gui.actions import Place as Page
 from procure_desktop.gui.listing_page import ListingPage
@@ -128,6 +128,16 @@ def _within(button: str, name: str) -> Steps:
     return steps
 
 
+def _of_views(action: str, name: str) -> Steps:
+    def steps(hands: Hands, _place: Place) -> None:
+        menu = hands.find(QToolButton, "views").menu()
+        menu.aboutToShow.emit()
+        next(one for one in menu.actions() if one.objectName() == action).trigger()
+        hands.await_dialog(name)
+
+    return steps
+
+
 def _verify_what_is_no_document(hands: Hands, place: Place) -> None:
     hands.write("pdf-file", str(place.root))
     hands.click("verify-dialog-do")
@@ -182,6 +192,13 @@ DIALOGS = (
         steps=_verify_what_is_no_document,
     ),
     Shown("about-dialog", PREPARER, action="about"),
+    Shown("view-dialog", PREPARER, Page.LINES, steps=_of_views("save-view-as", "view-dialog")),
+    Shown(
+        "columns-dialog",
+        PREPARER,
+        Page.LINES,
+        steps=_of_views("arrange-columns", "columns-dialog"),
+    ),
     Shown("preferences-dialog", PREPARER, action="preferences"),
     Shown("passphrase-dialog", PREPARER, action="change-passphrase"),
     Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
