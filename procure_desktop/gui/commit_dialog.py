@@ -11,9 +11,11 @@ from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.rate import ECB, Rate
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.domain.settling import is_draft
+from procure_desktop.domain.unfinished_form import UnfinishedForm
 from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.form_keeper import FormKeeper
 from procure_desktop.gui.home_currency import home_currency
 from procure_desktop.gui.measures import GAP, larger, text_width, tight
 from procure_desktop.gui.order_row import OrderRow
@@ -42,6 +44,7 @@ _HEADINGS = (
     marked("In"),
     marked("Cost"),
     marked("Left of the line"),
+    "",
 )
 
 
@@ -59,7 +62,7 @@ class CommitDialog(FormDialog):
         """Ask for funds for `lines`, for changes of a `draft` of theirs, or for what an amendment leaves."""
         title = _title(draft, amendment)
         super().__init__("commit-dialog", title, tr("&Save draft"), desk.tasks, parent)
-        self._desk = desk
+        self._desk, self._over = desk, parent
         self._draft = _changed(draft, amendment)
         self._replaces = _replaced(desk.office, draft, amendment)
         currency = home_currency(desk.office.profile.nation)
@@ -76,8 +79,11 @@ class CommitDialog(FormDialog):
             self._show_draft(draft.terms, tuple(one.order for one in draft.lines))
         if amendment is not None:
             self._show_draft(amendment.commitment.terms, amendment.orders)
-        self._price()
+        self._follow_rows()
         self.rows[0].edit.setFocus()
+        subjects = tuple(view.line.id for view in lines)
+        form = _form_name(draft, amendment, subjects)
+        self.keeper = FormKeeper(self, desk, form, subjects, self._resume)
 
     @classmethod
     def ask(
@@ -87,10 +93,29 @@ class CommitDialog(FormDialog):
         lines: tuple[LineId, ...],
         answered: Callable[[Commitment], None],
         draft: Commitment | None = None,
+        kept: UnfinishedForm | None = None,
     ) -> None:
-        """Open the dialog on `lines`; `answered` gets the draft."""
+        """Open the dialog on `lines`, or with what was `kept` for these; `answered` gets the draft."""
         views = tuple(read_line(desk.office, line) for line in lines)
-        cls(desk, parent, views, draft).listen(answered)
+        dialog = cls(desk, parent, views, draft)
+        if kept is not None:
+            dialog.keeper.go_on_with(kept)
+        dialog.listen(answered)
+
+    @override
+    def listen(self, answered: Callable[[Commitment], None]) -> None:
+        self._answered = answered
+        super().listen(answered)
+
+    def _resume(self, kept: UnfinishedForm) -> None:
+        """Open the dialog anew on the lines that were left unfinished."""
+        parent, desk, answered = self._over, self._desk, self._answered
+        self.reject()
+        lines = tuple(LineId(line) for line in kept.typed.subjects)
+        try:
+            CommitDialog.ask(desk, parent, lines, answered, self._draft, kept)
+        except ProcureError as error:
+            desk.refuse(error)
 
     @classmethod
     def amend(
@@ -138,9 +163,22 @@ class CommitDialog(FormDialog):
     def _connect(self) -> None:
         for row in self.rows:
             row.changed.connect(self._wait)
+            row.removed.toggled.connect(self._follow_rows)
         self.terms.changed.connect(self._wait)
         self.terms.currency.currentTextChanged.connect(self._follow_currency)
         self._pause.timeout.connect(self._price)
+
+    @property
+    def asked(self) -> tuple[OrderRow, ...]:
+        """The rows of the lines that are asked for; one that was taken away comes back with undo."""
+        return tuple(row for row in self.rows if not row.removed.isChecked())
+
+    @Slot()
+    def _follow_rows(self) -> None:
+        """The last line is not taken away: a commitment has one at least."""
+        for row in self.rows:
+            row.show_removed(removed=row.removed.isChecked(), alone=len(self.asked) == 1)
+        self._price()
 
     def _show_draft(self, terms: Terms, orders: tuple[Order, ...]) -> None:
         self.terms.show_terms(terms, own_rate=terms.rate.source != ECB)
@@ -150,7 +188,7 @@ class CommitDialog(FormDialog):
 
     def orders(self) -> tuple[Order, ...]:
         """Return what is asked of the lines; a line without a figure is refused."""
-        return tuple(row.order() for row in self.rows)
+        return tuple(row.order() for row in self.asked)
 
     @override
     def work(self) -> tuple[str, Work]:
@@ -174,7 +212,7 @@ class CommitDialog(FormDialog):
 
     @Slot()
     def _price(self) -> None:
-        if any(row.is_empty for row in self.rows):
+        if any(row.is_empty for row in self.asked):
             self._say(tr("State for each line how much of it you fund."), Tone.INFO)
             self._show_prices(None)
             return
@@ -194,7 +232,7 @@ class CommitDialog(FormDialog):
             self._say(_total_text(priced, self.terms.terms().rate), Tone.DONE)
 
     def _show_prices(self, priced: PricedCommitment | None) -> None:
-        for place, row in enumerate(self.rows):
+        for place, row in enumerate(self.asked):
             row.show_price(None if priced is None else priced.lines[place])
 
     def _say(self, text: str, tone: Tone) -> None:
@@ -223,6 +261,15 @@ def _replaced(
         return None if is_draft(amendment.commitment.state) else amendment.commitment.id
     found = None if draft is None else replaced_commitment(office, draft.id)
     return None if found is None else found.id
+
+
+def _form_name(
+    draft: Commitment | None, amendment: Amendment | None, subjects: tuple[LineId, ...]
+) -> str:
+    """Return under which name what is typed is kept; an amendment of other lines is another form."""
+    if amendment is not None:
+        return " ".join(("amendment", str(amendment.commitment.id), *subjects))
+    return "commitment" if draft is None else f"draft {draft.id}"
 
 
 def _total_text(priced: PricedCommitment, rate: Rate) -> str:

@@ -19,10 +19,12 @@ from procure_desktop.domain.commitment import check_outstanding
 from procure_desktop.domain.donation import Condition, Donation, Offer, Origin
 from procure_desktop.domain.errors import ProcureError, QuantityError
 from procure_desktop.domain.request_list import LineId
+from procure_desktop.domain.unfinished_form import UnfinishedForm
 from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.donation_details import TRANSFER
 from procure_desktop.gui.form_dialog import FormDialog, Work
+from procure_desktop.gui.form_keeper import FormKeeper
 from procure_desktop.gui.home_currency import home_currency
 from procure_desktop.gui.measures import GAP, text_width, tight
 from procure_desktop.gui.palette import wear
@@ -51,6 +53,7 @@ class DonationDialog(FormDialog):
             desk.tasks,
             parent,
         )
+        self._desk, self._over = desk, parent
         self._office, self._view = desk.office, view
         today = desk.office.now().date()
         self.value = ValuationForm(today, home_currency(desk.office.profile.nation))
@@ -60,13 +63,36 @@ class DonationDialog(FormDialog):
         self.origin.currentIndexChanged.connect(self._show_left)
         self._show_left()
         self.quantity.setFocus()
+        self.keeper = FormKeeper(self, desk, "donation", (view.line.id,), self._resume)
 
     @classmethod
     def ask(
-        cls, desk: Desk, parent: QWidget, line: LineId, answered: Callable[[Donation], None]
+        cls,
+        desk: Desk,
+        parent: QWidget,
+        line: LineId,
+        answered: Callable[[Donation], None],
+        kept: UnfinishedForm | None = None,
     ) -> None:
-        """Open the dialog on an urgent line; `answered` gets the donation."""
-        cls(desk, parent, read_line(desk.office, line)).listen(answered)
+        """Open the dialog on an urgent line, or with what was `kept` for it; `answered` gets the donation."""
+        dialog = cls(desk, parent, read_line(desk.office, line))
+        if kept is not None:
+            dialog.keeper.go_on_with(kept)
+        dialog.listen(answered)
+
+    @override
+    def listen(self, answered: Callable[[Donation], None]) -> None:
+        self._answered = answered
+        super().listen(answered)
+
+    def _resume(self, kept: UnfinishedForm) -> None:
+        """Open the dialog anew on the line that was left unfinished."""
+        parent, desk, answered = self._over, self._desk, self._answered
+        self.reject()
+        try:
+            DonationDialog.ask(desk, parent, LineId(kept.typed.subjects[0]), answered, kept)
+        except ProcureError as error:
+            desk.refuse(error)
 
     def _make_parts(self) -> None:
         self.quantity = QLineEdit()

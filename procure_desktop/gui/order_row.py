@@ -3,12 +3,13 @@
 import re
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QToolButton
 
 from procure_desktop.domain.commitment import Order, PricedLine
 from procure_desktop.domain.errors import QuantityError
 from procure_desktop.domain.money import Money, parse_amount
 from procure_desktop.domain.rate import USD
+from procure_desktop.gui.icons import icon
 from procure_desktop.gui.measures import text_width
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
@@ -48,6 +49,15 @@ class OrderRow(QObject):
         self.cost.setObjectName(f"order-{number}-cost")
         self.left = TextLabel()
         self.left.setObjectName(f"order-{number}-left")
+        self.removed = QToolButton()
+        self.removed.setObjectName(f"order-{number}-removed")
+        self.removed.setCheckable(True)
+        self.removed.setIcon(icon("close"))
+        self.removed.setAutoRaise(True)
+        self.removed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_out = tr("Leave out: {line}").format(line=name)
+        self.removed.setAccessibleName(leave_out)
+        self.removed.setToolTip(leave_out)
         self.edit.textChanged.connect(self._tell)
         self.how.currentIndexChanged.connect(self._tell)
         for label in (self.cost, self.left):
@@ -57,7 +67,7 @@ class OrderRow(QObject):
         self.show_price(None)
 
     def lay_out(self, grid: QGridLayout, place: int) -> None:
-        """Put the controls into row `place` of a grid of five columns."""
+        """Put the controls into row `place` of a grid of six columns."""
         top = Qt.AlignmentFlag.AlignTop
         right = Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.item, place, 0, top)
@@ -65,6 +75,13 @@ class OrderRow(QObject):
         grid.addWidget(self.how, place, 2, top)
         grid.addWidget(self.cost, place, 3, top | right)
         grid.addWidget(self.left, place, 4, top | right)
+        grid.addWidget(self.removed, place, 5, top)
+
+    def show_removed(self, *, removed: bool, alone: bool) -> None:
+        """Hide the row of a line that is left out; one that stands alone cannot be."""
+        for widget in (self.item, self.edit, self.how, self.cost, self.left, self.removed):
+            widget.setVisible(not removed)
+        self.removed.setEnabled(not alone)
 
     def follow_currency(self, currency: str) -> None:
         """Let amounts be stated in another currency."""
