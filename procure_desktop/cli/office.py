@@ -8,29 +8,26 @@ from typing import Annotated, Any
 import typer
 
 from procure_desktop.cli.answers import row_line
+from procure_desktop.cli.create_office import certificate_file, create
+from procure_desktop.cli.office_settings import settings
 from procure_desktop.cli.recovery import recover, recovery_key
 from procure_desktop.cli.session import (
-    KEY_PASSPHRASE,
     NEW_PASSPHRASE,
-    PASSPHRASE,
     Session,
     new_passphrase,
     passphrase,
 )
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.listing import Listing, Query
-from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.domain.officer import Role
 from procure_desktop.language import tr
 from procure_desktop.services.back_up_office import back_up_office, restore_office
 from procure_desktop.services.browse import list_ids, read_rows
-from procure_desktop.services.certificate_file import CertificateFile, holds_key
 from procure_desktop.services.change_passphrase import change_passphrase
 from procure_desktop.services.change_settings import set_highest_marking
-from procure_desktop.services.create_office import create_office
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
 from procure_desktop.services.officer_leaves import let_officer_leave
-from procure_desktop.services.pin_trust import pin_trust, read_root
+from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
 from procure_desktop.wording.figures import day, spoken_fingerprint
 from procure_desktop.wording.terms import terms
@@ -43,40 +40,8 @@ app = typer.Typer(
 )
 
 
-@app.command()
-def create(
-    context: typer.Context,
-    folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Where to make it, e.g. mod.office.")
-    ],
-    nation: Annotated[str, typer.Option(help="ISO 3166-1 alpha-3 code, e.g. NLD.")],
-    ministry: Annotated[str, typer.Option()],
-    unit: Annotated[str, typer.Option()],
-    administrator: Annotated[str, typer.Option(metavar="NAME", help="The first officer.")],
-    address: Annotated[str, typer.Option(help="For the letterhead.")] = "",
-    highest_marking: Annotated[
-        Marking, typer.Option(help="The highest handling marking the office may hold.")
-    ] = Marking.NATO_UNCLASSIFIED,
-    root: Annotated[
-        Path | None,
-        typer.Option("--trust", metavar="ROOT.json", help="The release authority to pin at once."),
-    ] = None,
-) -> None:
-    """Make a new office."""
-    session: Session = context.obj
-    if root is not None:
-        read_root(root)  # before anything is made
-    profile = OfficeProfile(nation, ministry, unit, address, highest_marking, demo=False)
-    secret = new_passphrase(tr("Passphrase of {name}").format(name=administrator), PASSPHRASE)
-    office = create_office(folder, profile, administrator, secret)
-    made = office.profile
-    if root is not None:
-        pin_trust(office, root)
-    office.close()
-    session.say(
-        {"office": str(folder.resolve()), "administrator": administrator} | profile_snapshot(made),
-        tr("Made the office {path}.").format(path=folder),
-    )
+app.command()(create)
+app.command("settings")(settings)
 
 
 @app.command("add-officer")
@@ -252,13 +217,4 @@ def restore(
             if last_number
             else [tr("Numbers given after the backup will be given again: see --last-number.")]
         ),
-    )
-
-
-def certificate_file(path: Path) -> CertificateFile:
-    """The file with the passphrase that opens it, which is asked for when it is PKCS#12."""
-    asked = holds_key(path)
-    return CertificateFile(
-        path,
-        passphrase(tr("Passphrase of {name}").format(name=path), KEY_PASSPHRASE) if asked else "",
     )

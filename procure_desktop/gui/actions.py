@@ -177,6 +177,14 @@ ACTIONS = (
         _administers,
     ),
     ActionSpec(
+        "office-settings",
+        marked("Office se&ttings…"),
+        "",
+        "settings",
+        marked("Letterhead and logo, language of documents, idle lock, daily backups"),
+        _administers,
+    ),
+    ActionSpec(
         "officers",
         marked("&Officers and settings…"),
         "",
@@ -508,6 +516,7 @@ MENUS: Mapping[str, tuple[str, ...]] = {
         "pin-trust",
         "",
         "officers",
+        "office-settings",
         "back-up",
         "verify-journal",
         "verify-journal-against",

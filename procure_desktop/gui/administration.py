@@ -10,6 +10,7 @@ from procure_desktop.domain.listing import Listing
 from procure_desktop.gui.about_dialog import AboutDialog
 from procure_desktop.gui.desk_view import DeskView
 from procure_desktop.gui.file_field import Purpose, choose_file
+from procure_desktop.gui.office_settings_dialog import OfficeSettingsDialog
 from procure_desktop.gui.officers_dialog import OfficersDialog
 from procure_desktop.gui.passphrase_dialog import PassphraseDialog
 from procure_desktop.gui.recovery_key_dialog import RecoveryKeyDialog
@@ -32,6 +33,7 @@ class Administration(QObject):
         """What is done for each action."""
         return {
             "officers": self.officers,
+            "office-settings": self.office_settings,
             "change-passphrase": self.change_passphrase,
             "recovery-key": self.recovery_key,
             "back-up": self.back_up,
@@ -41,6 +43,14 @@ class Administration(QObject):
     def officers(self) -> None:
         """Show the officers and the settings."""
         OfficersDialog.ask(self._desk, self._view)
+
+    def office_settings(self) -> None:
+        """Show the letterhead and what is set for everybody."""
+        OfficeSettingsDialog.ask(self._desk, self._view, self._settings_changed)
+
+    def _settings_changed(self, _settings: object) -> None:
+        self._desk.changes.announce({Listing.JOURNAL})
+        self._desk.messages.done(tr("The settings hold for everybody in this office from now on."))
 
     def change_passphrase(self) -> None:
         """Ask for the officer's present and new passphrase."""

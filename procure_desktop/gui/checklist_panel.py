@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from procure_desktop.domain.officer import Role
 from procure_desktop.gui.action_button import ActionButton, PushButton
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.desk import Desk
@@ -11,7 +12,7 @@ from procure_desktop.gui.preferences import Preferences
 from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import marked, tr
-from procure_desktop.services.first_steps import FirstStep, FirstSteps, first_steps
+from procure_desktop.services.first_steps import FirstStep, first_steps
 
 _TEXTS = {
     FirstStep.OFFICE: marked("The office is made"),
@@ -68,17 +69,18 @@ class ChecklistPanel(QFrame):
         if not self._wanted:
             self.hide()
             return
-        found = first_steps(self._desk.office)
-        self.setVisible(not found.complete)
+        done = first_steps(self._desk.office)
+        self.setVisible(len(done) < len(FirstStep))
         text = tr("First steps: {done} of {all} done")
-        self._heading.setText(text.format(done=len(found.done), all=len(FirstStep)))
-        rows = self._fill(found)
+        self._heading.setText(text.format(done=len(done), all=len(FirstStep)))
+        rows = self._fill(done)
         self._column.replaceWidget(self._rows, rows)
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+        rows.show()
 
-    def _fill(self, found: FirstSteps) -> QWidget:
+    def _fill(self, done: frozenset[FirstStep]) -> QWidget:
         rows = QWidget()
         grid = QGridLayout(rows)
         tight(grid)
@@ -86,13 +88,12 @@ class ChecklistPanel(QFrame):
         high = -(-len(FirstStep) // _COLUMNS)
         for place, step in enumerate(FirstStep):
             column, row = divmod(place, high)
-            grid.addLayout(self._row(step, found), row, column)
+            grid.addLayout(self._row(rows, step, done=step in done), row, column)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         return rows
 
-    def _row(self, step: FirstStep, found: FirstSteps) -> QHBoxLayout:
-        done = step in found.done
+    def _row(self, rows: QWidget, step: FirstStep, *, done: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         sign = Sign().show_mark(Mark.DONE if done else Mark.RED)
         sign.setAccessibleName(tr("done") if done else tr("to do"))
@@ -101,18 +102,17 @@ class ChecklistPanel(QFrame):
         label.setObjectName(f"step-text-{_name(step)}")
         row.addWidget(label, 1)
         if not done:
-            button = ActionButton(f"step-{_name(step)}")
-            button.stand_for(self._desk.actions[self._lead(step, found)])
+            button = ActionButton(f"step-{_name(step)}", rows)
+            button.stand_for(self._desk.actions[self._lead(step)])
             row.addWidget(button)
         return row
 
-    def _lead(self, step: FirstStep, found: FirstSteps) -> str:
-        """The action that does a step; a list comes from a release only once its authority is pinned."""
-        lead = _LEADS[step]
-        administers = self._desk.actions["office-settings"].isEnabled()
+    def _lead(self, step: FirstStep) -> str:
+        """The action that does a step: who may not set daily backups makes one."""
+        administers = Role.ADMINISTRATOR in self._desk.office.officer.roles
         if step is FirstStep.BACKUPS and not administers:
             return "back-up"
-        return lead
+        return _LEADS[step]
 
     @Slot()
     def _put_away(self) -> None:

@@ -14,6 +14,7 @@ from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.actions import Place
+from procure_desktop.gui.checklist_panel import ChecklistPanel
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.news_panel import NewsPanel
@@ -92,6 +93,7 @@ class HomePage(Page):
         layout = QVBoxLayout(body)
         tight(layout, margin=2 * GAP, gap=2 * GAP)
         layout.addWidget(Heading(tr("Home"), steps=2))
+        layout.addWidget(ChecklistPanel(self.desk))
         layout.addWidget(self._target(summary))
         self._add_news(layout)
         across = QHBoxLayout()

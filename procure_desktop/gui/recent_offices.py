@@ -90,6 +90,7 @@ class RecentOfficesList(QWidget):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = rows
+        rows.show()
 
     def _add(self, grid: QGridLayout, row: int, office: RecentOffice, *, there: bool) -> None:
         text = f"{office.title}\n{office.folder}"

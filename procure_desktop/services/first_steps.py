@@ -1,6 +1,5 @@
 """What an office has to do before it works, in its order, each seen to be done or not."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from procure_desktop.domain.officer import Officer, Role
@@ -10,7 +9,6 @@ from procure_desktop.store.database import Transaction
 from procure_desktop.store.keys import read_key_file
 from procure_desktop.store.office_settings import load_settings
 from procure_desktop.store.officers import officers_with
-from procure_desktop.store.trusts import load_trust
 
 
 class FirstStep(StrEnum):
@@ -25,21 +23,8 @@ class FirstStep(StrEnum):
     COMMITMENT = "commit funds"
 
 
-@dataclass(frozen=True, slots=True)
-class FirstSteps:
-    """What is done; `pinned` says whether a release authority is trusted, which lists may come from."""
-
-    done: frozenset[FirstStep]
-    pinned: bool
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing is left to do."""
-        return len(self.done) == len(FirstStep)
-
-
-def first_steps(office: Office) -> FirstSteps:
-    """Look at the office as it is now."""
+def first_steps(office: Office) -> frozenset[FirstStep]:
+    """Those that are done, by the office as it is now."""
     with office.database.reading() as tx:
         preparers = officers_with(tx, Role.PREPARER)
         authorisers = officers_with(tx, Role.AUTHORISER)
@@ -52,8 +37,7 @@ def first_steps(office: Office) -> FirstSteps:
             FirstStep.LIST: has_list(tx),
             FirstStep.COMMITMENT: has_commitment(tx),
         }
-        pinned = bool(load_trust(tx))
-    return FirstSteps(frozenset(step for step, done in found.items() if done), pinned)
+    return frozenset(step for step, done in found.items() if done)
 
 
 def _work_together(preparers: list[Officer], authorisers: list[Officer]) -> bool:

@@ -2,8 +2,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from procure_desktop.exchange.demo_authority import make_authority
+from procure_desktop.services.recovery_key import is_recoverable
 from tests.cli.conftest import Asked, Procure, Refused
 from tests.office_factory import ADMINISTRATOR, AUDITOR, PREPARER, VALIDITY, Place, issue_key
 
@@ -33,6 +35,58 @@ def test_an_office_is_made(procure: Procure, tmp_path: Path) -> None:
     assert (again.status, again.out) == (3, "")
     other = procure("office", "create", tmp_path / "other.office", *PROFILE)
     assert other.out == f"Made the office {tmp_path}/other.office.\n"
+
+
+def test_an_office_is_made_with_all_that_the_wizard_gives(
+    procure: Procure, place: Place, tmp_path: Path
+) -> None:
+    folder, sheet, logo = tmp_path / "mod.office", tmp_path / "key.pdf", tmp_path / "logo.png"
+    Image.new("RGB", (30, 10), "#0b5cad").save(logo)
+    key = place.key(PREPARER)
+    made = procure(
+        "office", "create", folder, *PROFILE, "--certificate", key.path, "--language", "uk",
+        "--idle-minutes", 10, "--backup-folder", tmp_path / "backups", "--logo", logo,
+        "--recovery-sheet", sheet, "--trust", place.root,
+    )  # fmt: skip
+    assert (made.status, made.err) == (0, "")
+    assert sheet.read_bytes().startswith(b"%PDF")
+    assert is_recoverable(folder)
+    shown = procure("--json", "--office", folder, "office", "settings").json
+    assert (shown["language"], shown["idle_minutes"]) == ("uk", 10)
+    assert shown["backup_folder"] == str(tmp_path / "backups")
+    assert len(shown["logo"]) == 64
+
+
+def test_an_office_that_cannot_be_made_leaves_no_sheet(procure: Procure, tmp_path: Path) -> None:
+    sheet = tmp_path / "key.pdf"
+    folder = tmp_path / "mod.office"
+    settings = ("--idle-minutes", 0, "--recovery-sheet", sheet)
+    refused = procure("office", "create", folder, *PROFILE, *settings)
+    assert refused.status == 1
+    assert "choose from 1 to 60" in refused.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_synchronised_folder_is_warned_of(procure: Procure, tmp_path: Path) -> None:
+    made = procure("office", "create", tmp_path / "Dropbox" / "mod.office", *PROFILE)
+    assert made.status == 0
+    assert "is synchronised by Dropbox" in made.err
+
+
+def test_settings_are_shown_and_changed(asked: Asked, office: Procure, refused: Refused) -> None:
+    shown = asked("office", "settings")
+    assert (shown["ministry"], shown["idle_minutes"], shown["logo"]) == ("Test Ministry", 5, "")
+    changed = asked(
+        "office", "settings", "--unit", "New Unit", "--idle-minutes", 15, officer=ADMINISTRATOR
+    )
+    assert changed == shown | {"unit": "New Unit", "idle_minutes": 15}
+    emptied = asked(
+        "office", "settings", "--backup-folder", "", "--logo", "", officer=ADMINISTRATOR
+    )
+    assert emptied == changed
+    assert "Unit\tNew Unit\n" in office("office", "settings").out
+    said = refused(1, "office", "settings", "--language", "xx", officer=ADMINISTRATOR)
+    assert "choose one of these codes: en, uk" in said
 
 
 def test_a_short_passphrase_is_refused(

@@ -202,6 +202,7 @@ DIALOGS = (
     Shown("preferences-dialog", PREPARER, action="preferences"),
     Shown("passphrase-dialog", PREPARER, action="change-passphrase"),
     Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
+    Shown("office-settings-dialog", ADMINISTRATOR, action="office-settings"),
     Shown("officers-dialog", ADMINISTRATOR, action="officers"),
     Shown(
         "leave-dialog",
