@@ -31,6 +31,7 @@ def _lines(made: DemoPaths) -> list[str]:
     return [
         tr("Office: {path}").format(path=made.office),
         tr("Signed commitment: {path}").format(path=made.signed_pdf),
+        tr("Version 2 of the list, to import and see: {path}").format(path=made.next_release),
         tr("Test authority: {path}").format(path=made.test_authority),
         *(
             tr("{name} signs in with: {secret}").format(name=name, secret=secret)

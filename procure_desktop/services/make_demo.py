@@ -16,6 +16,7 @@ from procure_desktop.domain.rate import Rate
 from procure_desktop.domain.request_list import Capability, LineId
 from procure_desktop.exchange.demo_authority import TestAuthority, Validity, issue, make_authority
 from procure_desktop.exchange.demo_list import demo_list
+from procure_desktop.exchange.demo_list_next import next_demo_list
 from procure_desktop.files import write_file
 from procure_desktop.services.authorise_commitment import authorise_commitment
 from procure_desktop.services.browse import list_ids, read_rows
@@ -57,10 +58,14 @@ _STEPS = 9
 
 @dataclass(frozen=True, slots=True)
 class DemoPaths:
-    """All that was made. `passphrases` are by officer's name; `keys` their PKCS#12 files."""
+    """All that was made. `passphrases` are by officer's name; `keys` their PKCS#12 files.
+
+    `release` is imported; `next_release` is the list's second version, to be imported and looked at.
+    """
 
     office: Path
     release: Path
+    next_release: Path
     trust_root: Path
     desk: Path
     test_authority: Path
@@ -79,15 +84,17 @@ def make_demo(folder: Path, progress: Progress = no_progress, clock: Clock = utc
         (folder / name).mkdir(parents=True, exist_ok=True)
     paths = _paths(folder)
     progress(1, _STEPS)
-    _publish_list(folder, paths, clock)
+    _publish_first(folder, paths, clock)
     progress(2, _STEPS)
     _issue_certificates(paths, clock)
     progress(3, _STEPS)
     _make_office(paths, clock)
     progress(5, _STEPS)
-    _prepare(paths, clock)
+    commitments = _prepare(paths, clock)
     progress(7, _STEPS)
     _authorise(paths, clock)
+    progress(8, _STEPS)
+    _publish_next(folder, paths, commitments, clock)
     progress(_STEPS, _STEPS)
     return paths
 
@@ -97,6 +104,7 @@ def _paths(folder: Path) -> DemoPaths:
     return DemoPaths(
         office=folder / "demo.office",
         release=folder / "PURL-DEMO.release",
+        next_release=folder / "PURL-DEMO-2.release",
         trust_root=folder / "release-authority" / "root.json",
         desk=folder / "release-authority",
         test_authority=folder / "certificates" / "test-authority.pem",
@@ -108,12 +116,27 @@ def _paths(folder: Path) -> DemoPaths:
     )
 
 
-def _publish_list(folder: Path, paths: DemoPaths, clock: Clock) -> None:
+def _publish_first(folder: Path, paths: DemoPaths, clock: Clock) -> None:
     make_desk(paths.desk, KEY_PASSPHRASE, clock)
     listed = folder / "PURL-DEMO.json"
     write_file(listed, demo_list(), overwrite=False)
+    _publish(listed, paths, paths.release, clock)
+
+
+def _publish_next(
+    folder: Path, paths: DemoPaths, commitments: tuple[Commitment, Commitment], clock: Clock
+) -> None:
+    """Version 2, for newcomers to import: it does something to every line that is committed to."""
+    (over, dearer), (gone,) = (one.lines for one in commitments)
+    listed = folder / "PURL-DEMO-2.json"
+    changed = next_demo_list(over.line, over.quantity // 2, dearer.line, gone.line)
+    write_file(listed, changed, overwrite=False)
+    _publish(listed, paths, paths.next_release, clock)
+
+
+def _publish(listed: Path, paths: DemoPaths, out: Path, clock: Clock) -> None:
     last_day = clock().date() + timedelta(days=_DAYS)
-    release_list(listed, paths.desk, KEY_PASSPHRASE, paths.release, last_day, clock)
+    release_list(listed, paths.desk, KEY_PASSPHRASE, out, last_day, clock)
 
 
 def _issue_certificates(paths: DemoPaths, clock: Clock) -> None:
@@ -153,12 +176,14 @@ def _make_office(paths: DemoPaths, clock: Clock) -> None:
         office.close()
 
 
-def _prepare(paths: DemoPaths, clock: Clock) -> None:
+def _prepare(paths: DemoPaths, clock: Clock) -> tuple[Commitment, Commitment]:
     with signed_in(paths.office, "Preparer", PASSPHRASES["Preparer"], clock) as office:
         key = KeyFile(paths.keys["Preparer"], KEY_PASSPHRASE)
-        for draft in _drafts(office):
+        drafts = _drafts(office)
+        for draft in drafts:
             submit_commitment(office, draft.id, key)
         _donate(office)
+        return drafts
 
 
 def _authorise(paths: DemoPaths, clock: Clock) -> None:

@@ -4,14 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.domain.effects import EffectKind, RecordKind
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.import_release import preview_release
 from procure_desktop.services.make_demo import make_demo
+from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import office_title, open_office
 from procure_desktop.services.summarise import summarise
 from procure_desktop.services.verify_document import verify_document
 from procure_desktop.services.verify_journal import verify_journal
+from procure_desktop.store.list_versions import Difference
 from tests.cli.conftest import Procure
 
 
@@ -27,7 +31,15 @@ def test_the_demo_says_where_everything_lies(procure: Procure, tmp_path: Path) -
 
 
 def check_paths(made: dict[str, Any]) -> None:
-    for name in ("office", "release", "trust_root", "desk", "test_authority", "signed_pdf"):
+    for name in (
+        "office",
+        "release",
+        "next_release",
+        "trust_root",
+        "desk",
+        "test_authority",
+        "signed_pdf",
+    ):
         assert Path(made[name]).exists()
     assert set(made["passphrases"]) == {"Administrator", "Preparer", "Authoriser"}
     assert all(Path(path).is_file() for path in made["keys"].values())
@@ -48,7 +60,21 @@ def check_office(made: dict[str, Any]) -> None:
     signed = Path(made["signed_pdf"])
     assert verify_document(signed, office=office).answer == Answer.VALID
     verify_journal(office, signed)
+    check_second_version(office, Path(made["next_release"]))
     office.close()
+
+
+def check_second_version(office: Office, release: Path) -> None:
+    """It is there to be imported, and does something to each of the demo's commitments."""
+    effects = preview_release(office, release).effects
+    notable = [one for one in effects if one.notable]
+    assert [(one.kinds[0], one.stake.record.kind) for one in notable] == [
+        (EffectKind.WITHDRAWN, RecordKind.COMMITMENT),
+        (EffectKind.OVER, RecordKind.COMMITMENT),
+        (EffectKind.OVER, RecordKind.DONATION),
+        (EffectKind.PRICE, RecordKind.COMMITMENT),
+    ]
+    assert preview_release(office, release).difference == Difference(new=1, changed=2, withdrawn=1)
 
 
 def test_the_demo_is_described_for_people(procure: Procure, tmp_path: Path) -> None:
