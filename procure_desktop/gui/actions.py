@@ -84,6 +84,10 @@ def _imports(standing: Standing) -> bool:
     return bool(standing.roles - {Role.AUDITOR})
 
 
+def _attests(standing: Standing) -> bool:
+    return bool(standing.roles & {Role.PREPARER, Role.AUTHORISER})
+
+
 def _on_open_lines(standing: Standing) -> bool:
     on_lines = standing.place is Place.LINES and bool(standing.rows)
     return _prepares(standing) and on_lines and all(row["state"] == "open" for row in standing.rows)
@@ -167,6 +171,22 @@ ACTIONS = (
         "import",
         marked("Bring in a release of the approved list"),
         _imports,
+    ),
+    ActionSpec(
+        "import-spreadsheet",
+        marked("Import &spreadsheet…"),
+        "Ctrl+Shift+I",
+        "import",
+        marked("Bring in a list that came as XLSX, ODS or CSV, with its letter"),
+        _imports,
+    ),
+    ActionSpec(
+        "attest-list",
+        marked("A&ttest list…"),
+        "",
+        "authorise",
+        marked("Vouch, letter in hand, that a list from a spreadsheet was approved"),
+        _attests,
     ),
     ActionSpec(
         "pin-trust",
@@ -512,6 +532,8 @@ VIEW = marked("&View")
 MENUS: Mapping[str, tuple[str, ...]] = {
     marked("&Office"): (
         "import-release",
+        "import-spreadsheet",
+        "attest-list",
         "compare-versions",
         "pin-trust",
         "",

@@ -5,6 +5,7 @@ from procure_desktop.domain.request_list import Approval, ListEdition
 from procure_desktop.gui.colours import Mark
 from procure_desktop.gui.details import Fact
 from procure_desktop.language import tr
+from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
 
 
@@ -27,6 +28,23 @@ def standing_facts(edition: ListEdition, attestation: Attestation | None) -> tup
     if missing > 0:
         facts.append(Fact(tr("Still needed"), figures.whole(missing)))
     return tuple(facts)
+
+
+def approval_words(view: LineView) -> str:
+    """Return in a sentence how the line's list was approved; nothing for a signed release."""
+    found, edition = view.attestation, view.edition
+    if edition.approval is Approval.RELEASED or found is None:
+        return ""
+    text = tr(
+        "List {serial} carries no signed release. It was approved by letter {reference} of {day}, attested "
+        "to by {names}."
+    )
+    return text.format(
+        serial=edition.serial,
+        reference=found.letter.reference,
+        day=figures.day(found.letter.day),
+        names=", ".join(found.evidence.by),
+    )
 
 
 def evidence_facts(evidence: Evidence | None) -> tuple[Fact, ...]:

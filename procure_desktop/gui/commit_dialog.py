@@ -12,6 +12,7 @@ from procure_desktop.domain.rate import ECB, Rate
 from procure_desktop.domain.request_list import LineId
 from procure_desktop.domain.settling import is_draft
 from procure_desktop.domain.unfinished_form import UnfinishedForm
+from procure_desktop.gui.attestation_facts import approval_words
 from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.form_dialog import FormDialog, Work
@@ -65,6 +66,7 @@ class CommitDialog(FormDialog):
         self._desk, self._over = desk, parent
         self._draft = _changed(draft, amendment)
         self._replaces = _replaced(desk.office, draft, amendment)
+        self._lines = lines
         currency = home_currency(desk.office.profile.nation)
         self.terms = TermsForm(desk.office.now().date(), currency)
         self.rows = [OrderRow(view, n, currency, self) for n, view in enumerate(lines, 1)]
@@ -130,6 +132,9 @@ class CommitDialog(FormDialog):
 
     def _fill(self) -> None:
         self.body.insertWidget(0, self._orders())
+        approval = approval_words(self._lines[0])
+        if approval:
+            self.body.insertWidget(0, TextLabel(approval, wrap=True))
         self.body.addWidget(self.terms)
         self.body.addWidget(self._total_box())
         self.setMinimumWidth(text_width(self, 120))

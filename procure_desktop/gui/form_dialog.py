@@ -78,7 +78,7 @@ class FormDialog(QDialog):
         self.body.addLayout(self.form)
         middle.addLayout(self.body, 1)
         layout.addWidget(Scrolled(middle, self.windowTitle(), beside=_BESIDE * text_height()), 1)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
         foot.addWidget(self._strip, 1)
         foot.addStretch(0)
         foot.addWidget(self.cancel)

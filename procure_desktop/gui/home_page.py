@@ -38,6 +38,11 @@ _OFFICE = {
         marked("Import release"),
         "import-release",
     ),
+    Task.ATTEST: (
+        marked("A list is unapproved: officers attest to its letter"),
+        marked("Attest list"),
+        "attest-list",
+    ),
 }
 _OWN = {
     Task.SUBMIT: (

@@ -19,13 +19,13 @@ def describe_line(view: LineView) -> Details:
         line.name,
         " · ".join(part for part in (line.name_uk, _nsn(line)) if part),
         (
+            Section(tr("Approval of the list"), standing_facts(view.edition, view.attestation)),
             Section(tr("Outstanding"), _outstanding(view)),
             Section(tr("Price"), _price(line)),
             Section(tr("Need"), _need(view)),
             Section(tr("US availability"), _availability(line)),
             Section(tr("Validation stamps"), tuple(_stamp(line, step) for step in Step)),
             Section(tr("Controls"), _controls(line.controls)),
-            Section(tr("Approval of the list"), standing_facts(view.edition, view.attestation)),
             Section(tr("List"), _list(view)),
         ),
     )

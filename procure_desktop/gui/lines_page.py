@@ -53,7 +53,8 @@ class LinesPage(ListingPage):
         empty=marked("No approved list yet"),
         empty_sentence=marked(
             "Import a release of the Prioritized Ukraine Requirements List. It is "
-            "verified against the pinned release authority before anything is stored."
+            "verified against the pinned release authority before anything is stored. A list that came as a "
+            "spreadsheet is imported by the Office menu."
         ),
         empty_action="import-release",
         empty_roles=frozenset(Role) - {Role.AUDITOR},

@@ -14,6 +14,7 @@ from procure_desktop.gui.idle_lock import IdleLock
 from procure_desktop.gui.import_dialog import ImportDialog
 from procure_desktop.gui.other_hands import OtherHands
 from procure_desktop.gui.set_aside import set_dialogs_aside
+from procure_desktop.gui.spreadsheet_actions import SpreadsheetActions
 from procure_desktop.gui.trust_dialog import TrustDialog
 from procure_desktop.language import plural, tr
 from procure_desktop.services.import_release import ReleasePreview
@@ -33,6 +34,7 @@ class OfficeActions(QObject):
         self._view = view
         self._desk = view.desk
         self._checks = Checks(view, self)
+        self._spreadsheets = SpreadsheetActions(view, self)
         self._administration = Administration(view, self)
         self.idle = IdleLock(office_settings(self._desk.office).idle_minutes, self)
         self.idle.expired.connect(self._lock_untouched)
@@ -51,6 +53,7 @@ class OfficeActions(QObject):
             "import-release": self.import_release,
             "compare-versions": self.compare_versions,
             "pin-trust": self.pin_trust,
+            **self._spreadsheets.handlers(),
             **self._checks.handlers(),
             **self._administration.handlers(),
         }

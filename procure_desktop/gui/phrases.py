@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from procure_desktop.domain.request_list import ListEdition
+from procure_desktop.domain.request_list import Approval, ListEdition
 from procure_desktop.language import tr
 from procure_desktop.wording import figures
 from procure_desktop.wording.terms import heading
@@ -28,7 +28,15 @@ def edition_words(edition: ListEdition) -> str:
         issued=figures.day(edition.issued),
         expires=figures.day(edition.expires) if edition.expires else "",
     )
-    return " · ".join((text, tr("ILLUSTRATIVE"))) if edition.illustrative else text
+    notes = (
+        (tr("UNAPPROVED: awaits two attestations"), edition.approval is Approval.UNAPPROVED),
+        (
+            tr("approved by letter, attested to by two officers"),
+            edition.approval is Approval.ATTESTED,
+        ),
+        (tr("ILLUSTRATIVE"), edition.illustrative),
+    )
+    return " · ".join((text, *(note for note, holds in notes if holds)))
 
 
 def fingerprint_lines(digest: str) -> str:

@@ -6,13 +6,20 @@ from datetime import date
 from enum import StrEnum
 
 from procure_desktop.domain.announcement import Announcement, counted_until, total_usd
+from procure_desktop.domain.attestation import Attestation, check_attestor
 from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.domain.errors import (
+    AttestedTwiceError,
+    AuthoriserMissingError,
+    RoleMissingError,
+)
 from procure_desktop.domain.money import Money, sum_money
-from procure_desktop.domain.officer import Role
+from procure_desktop.domain.officer import Officer, Role
 from procure_desktop.domain.rate import USD
-from procure_desktop.domain.request_list import ListEdition
+from procure_desktop.domain.request_list import Approval, ListEdition
 from procure_desktop.services.office import Office
 from procure_desktop.store.announcements import load_announcements
+from procure_desktop.store.attestations import attestation_of
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.figures import (
     OpenLines,
@@ -37,6 +44,7 @@ class Task(StrEnum):
 
     PIN_AUTHORITY = "pin authority"
     IMPORT_LIST = "import list"
+    ATTEST = "attest"
     SUBMIT = "submit"
     REVISE = "revise"
     AUTHORISE = "authorise"
@@ -129,9 +137,24 @@ def _to_do(office: Office, tx: Transaction) -> list[ToDo]:
     may_import = officer.roles & {Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR}
     if may_import and load_trust(tx) and not list_editions(tx):
         found.append(ToDo(Task.IMPORT_LIST, 1))
+    found.append(ToDo(Task.ATTEST, _count_attestable(tx, officer)))
     waiting = waiting_commitments(tx, officer.id)
     if Role.AUTHORISER in officer.roles:
         found.append(ToDo(Task.AUTHORISE, waiting.of_others))
     if Role.PREPARER in officer.roles:
         found += [ToDo(Task.REVISE, waiting.returned), ToDo(Task.SUBMIT, waiting.drafts)]
     return found
+
+
+def _count_attestable(tx: Transaction, officer: Officer) -> int:
+    """How many lists wait for an attestation that this officer may give."""
+    waiting = [one for one in list_editions(tx) if one.approval is Approval.UNAPPROVED]
+    return sum(1 for one in waiting if _may_attest(officer, attestation_of(tx, one)))
+
+
+def _may_attest(officer: Officer, before: Attestation | None) -> bool:
+    try:
+        check_attestor(officer, before.attestors if before else ())
+    except (RoleMissingError, AttestedTwiceError, AuthoriserMissingError):
+        return False
+    return True

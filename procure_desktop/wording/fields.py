@@ -27,6 +27,7 @@ _FIELDS = frozenset(
         marked("path of the certificate"),
         marked("path of the key file"),
         marked("path of the release"),
+        marked("path of the spreadsheet"),
         marked("path of the root file"),
         marked("prepared by"),
         marked("rate source"),

@@ -3,13 +3,16 @@ from pathlib import Path
 
 from procure_desktop.domain.commitment import DocumentState
 from procure_desktop.domain.money import Money
+from procure_desktop.services.attest_list import attest_list
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.import_announcements import import_announcements
+from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.office import Office
 from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.return_commitment import return_commitment
 from procure_desktop.services.summarise import TARGET, Task, summarise
 from tests.office_factory import PASSPHRASE, PROFILE, Clock, Place, authorise, draft, submit
+from tests.sheets import letter_file, sheet_order
 
 
 def to_do(office: Office) -> dict[Task, int]:
@@ -70,3 +73,27 @@ def test_the_way_to_the_target(administrator: Office) -> None:
     assert summary.announced_until >= date(2025, 12, 5)
     parts = [one.announced.minor for one in summary.funding]
     assert sum(parts) == summary.announced.minor
+
+
+def test_a_list_waits_for_who_may_attest_to_it(
+    tmp_path: Path,
+    preparer: Office,
+    authoriser: Office,
+    administrator: Office,
+    auditor: Office,
+) -> None:
+    import_spreadsheet(administrator, sheet_order(tmp_path))
+    assert [attestable(one) for one in (preparer, authoriser, administrator, auditor)] == [
+        1,
+        1,
+        0,
+        0,
+    ]
+    attest_list(preparer, "UA-SHEET", letter_file(tmp_path))
+    assert [attestable(one) for one in (preparer, authoriser)] == [0, 1]
+    attest_list(authoriser, "UA-SHEET", letter_file(tmp_path))
+    assert attestable(authoriser) == 0
+
+
+def attestable(office: Office) -> int:
+    return sum(one.count for one in summarise(office).to_do if one.task is Task.ATTEST)
