@@ -174,7 +174,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "import-spreadsheet",
-        marked("Import &spreadsheet…"),
+        marked("Import sprea&dsheet…"),
         "Ctrl+Shift+I",
         "import",
         marked("Bring in a list that came as XLSX, ODS or CSV, with its letter"),

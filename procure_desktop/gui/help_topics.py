@@ -57,6 +57,7 @@ _OF_WINDOW = {
     "enrol-dialog": "officers",
     "import-dialog": "import-release",
     "leave-dialog": "officers",
+    "letter-dialog": "spreadsheet",
     "line-choice-dialog": "stock-and-donations",
     "officers-dialog": "officers",
     "passphrase-dialog": "passphrases",

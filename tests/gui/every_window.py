@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from procure_desktop.gui.actions import Place as Page
 from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.services.import_release import import_release
+from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.recovery_key import make_recovery_key, new_recovery_key
 from tests.gui.hands import Hands
@@ -27,6 +28,7 @@ from tests.office_factory import (
     make_offer,
     submit,
 )
+from tests.sheets import ROW, ROWS, sheet_order, write_xlsx
 
 Steps = Callable[[Hands, Place], None]
 
@@ -150,6 +152,43 @@ def _preview_release(hands: Hands, place: Place) -> None:
     hands.rest()
 
 
+def _spreadsheet(step: int) -> Steps:
+    """The wizard on a file with one row that is wrong, up to a step."""
+
+    def steps(hands: Hands, place: Place) -> None:
+        path = write_xlsx(place.folder / "list.xlsx", [*ROWS, (4, *ROW[1:7], "much", *ROW[8:])])
+        hands.window.actions_table["import-spreadsheet"].trigger()
+        hands.await_dialog("spreadsheet-dialog")
+        if step > 1:
+            hands.write("sheet-file", str(path))
+            hands.write("sheet-sender", "Test sender")
+        for number in range(1, step):
+            if number == step - 1 == LAST_STEP - 1:
+                hands.write("list-serial", "UA-SHEET")
+            hands.rest()
+            hands.click("spreadsheet-dialog-do")
+            hands.rest()
+
+    return steps
+
+
+LAST_STEP = 4
+
+
+def _attest(hands: Hands, place: Place) -> None:
+    """An unapproved list whose letter is stored."""
+    with place.signed_in(ADMINISTRATOR) as office:
+        import_spreadsheet(office, sheet_order(place.folder, letter=True))
+    hands.window.actions_table["attest-list"].trigger()
+    hands.await_dialog("attest-dialog")
+
+
+def _letter(hands: Hands, place: Place) -> None:
+    _attest(hands, place)
+    hands.click("open-letter")
+    hands.await_dialog("letter-dialog")
+
+
 SIGN_IN = (
     Shown("sign-in-page"),
     Shown("sign-in-page", steps=_without_an_office, blank=True),
@@ -169,6 +208,10 @@ DIALOGS = (
     Shown("restore-dialog", steps=_restore),
     Shown("recover-dialog", steps=_forgotten),
     Shown("import-dialog", ADMINISTRATOR, action="import-release", steps=_preview_release),
+    *(Shown("spreadsheet-dialog", PREPARER, steps=_spreadsheet(step)) for step in range(1, 5)),
+    Shown("attest-dialog", PREPARER, action="attest-list"),
+    Shown("attest-dialog", AUTHORISER, steps=_attest),
+    Shown("letter-dialog", AUTHORISER, steps=_letter),
     Shown("trust-dialog", ADMINISTRATOR, action="pin-trust"),
     Shown("commit-dialog", PREPARER, Page.LINES, "open", "commit-funds"),
     Shown("commit-dialog", PREPARER, Page.COMMITMENTS, "draft", "edit-draft"),
