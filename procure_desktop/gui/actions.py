@@ -182,7 +182,7 @@ ACTIONS = (
     ),
     ActionSpec(
         "attest-list",
-        marked("A&ttest list…"),
+        marked("&Attest list…"),
         "",
         "authorise",
         marked("Vouch, letter in hand, that a list from a spreadsheet was approved"),
