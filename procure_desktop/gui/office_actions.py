@@ -22,6 +22,9 @@ from procure_desktop.services.office_settings import office_settings
 from procure_desktop.wording import figures
 from procure_desktop.wording.effects import touched_words
 
+_PATIENCE = 5000
+"""Milliseconds that a lock waits for what is being kept."""
+
 
 class OfficeActions(QObject):
     """`left` asks to close the office; it carries the officer who will come back, or nothing."""
@@ -101,6 +104,8 @@ class OfficeActions(QObject):
     def _lock_untouched(self) -> None:
         """Lock, but let work under way end first: it is asked again every second."""
         if not self._desk.tasks.running and set_dialogs_aside():
+            # What was being typed is on its way to the disk.
+            self._desk.tasks.wait(_PATIENCE)
             self.lock()
 
     @Slot()

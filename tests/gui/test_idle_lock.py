@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.gui.idle_lock import IdleLock, both_clocks
 from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.services.keep_form import unfinished_form
 from procure_desktop.services.office_settings import change_office_settings, office_settings
 from tests.gui.hands import Hands, Key
 from tests.office_factory import ADMINISTRATOR, AUTHORISER, PREPARER, Place
@@ -184,3 +185,18 @@ def test_the_time_is_the_office_s_setting_and_followed_at_once(hands: Hands, pla
     assert actions.idle._limit == 5 * 60
     view.desk.changes.announce(())
     assert actions.idle._limit == 17 * 60
+
+
+def test_what_was_being_typed_is_kept(hands: Hands, place: Place) -> None:
+    hands.sign_in(PREPARER)
+    hands.click("rail-request-lists")
+    hands.select(0)
+    hands.window.actions_table["commit-funds"].trigger()
+    hands.await_dialog("commit-dialog")
+    hands.write("budget-line", "X 12.3 of the test")
+    lie_untouched(hands.window)
+    assert hands.window.view is None
+    with place.signed_in(PREPARER) as office:
+        kept = unfinished_form(office, "commitment")
+    assert kept is not None
+    assert "X 12.3 of the test" in kept.typed.fields.values()

@@ -11,6 +11,7 @@ from procure_desktop.domain.officer import Role
 from procure_desktop.exchange.demo_authority import Validity, make_authority
 from procure_desktop.services.browse import read_rows
 from procure_desktop.services.enrol_officer import add_officer
+from procure_desktop.services.officer_leaves import let_officer_leave
 from procure_desktop.services.open_office import open_office
 from tests.gui.hands import Hands, Key
 from tests.office_factory import (
@@ -158,6 +159,25 @@ def test_an_officer_leaves_and_drafts_are_handed_over(hands: Hands, place: Place
     with place.signed_in(DEPUTY) as deputy:
         (row,) = read_rows(deputy, Listing.COMMITMENTS, [1])
     assert row["prepared_by"] == DEPUTY
+
+
+def test_without_another_preparer_drafts_are_withdrawn(hands: Hands, place: Place) -> None:
+    with place.signed_in(PREPARER) as preparer:
+        draft(preparer)
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        let_officer_leave(administrator, DEPUTY)
+    hands.sign_in(ADMINISTRATOR)
+    hands.menu("officers")
+    hands.await_dialog("officers-dialog")
+    hands.select(1)
+    hands.click("leave")
+    hands.await_dialog("leave-dialog")
+    assert hands.find(QComboBox, "successor").count() == 1
+    hands.click("leave-dialog-do")
+    hands.await_dialog("officers-dialog")
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        (row,) = read_rows(administrator, Listing.COMMITMENTS, [1])
+    assert row["state"] == "withdrawn"
 
 
 def test_the_last_administrator_stays_and_another_may_leave(hands: Hands, place: Place) -> None:

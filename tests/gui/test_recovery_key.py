@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from procure_desktop.services.open_office import open_office
-from procure_desktop.services.recovery_key import is_recoverable
+from procure_desktop.services.recovery_key import is_recoverable, make_recovery_key
 from tests.gui.hands import Hands, Key
 from tests.office_factory import ADMINISTRATOR, PREPARER, Place
 
@@ -97,6 +97,13 @@ def test_a_file_that_is_there_is_not_overwritten(hands: Hands, tmp_path: Path) -
     hands.await_dialog("recovery-key-dialog")
     hands.await_text("nothing is overwritten unasked")
     assert there.read_bytes() == b"kept"
+
+
+def test_a_key_that_would_replace_one_says_so(hands: Hands, place: Place) -> None:
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        make_recovery_key(administrator)
+    open_dialog(hands)
+    assert hands.sees("This key will replace the office's present recovery key.")
 
 
 def test_the_sheet_is_printed(
