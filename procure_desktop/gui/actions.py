@@ -587,6 +587,7 @@ WRITES = frozenset(
         "import-release",
         "pin-trust",
         "officers",
+        "office-settings",
         "back-up",
         "change-passphrase",
         "recovery-key",
@@ -598,7 +599,11 @@ WRITES = frozenset(
         "return",
         "withdraw",
         "export",
+        "export-list",
         "log-donation",
+        "amend",
+        "ask-issuer",
+        "accept-effect",
     )
 )
 """What changes the office or its journal: off where the office is open for reading only."""
