@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.listing import Listing, Query
@@ -13,6 +13,7 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.measures import is_wordy, tight
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.page import Page
+from procure_desktop.gui.page_stack import PageStack
 from procure_desktop.gui.pages import PAGES
 from procure_desktop.gui.rail import Rail
 from procure_desktop.gui.read_only_band import ReadOnlyBand, read_only_reason
@@ -39,7 +40,7 @@ class DeskView(QWidget):
         self.setObjectName("desk")
         self.desk = Desk(office, tasks, Changes(self), MessageBar(), actions)
         self._pages: dict[Place, Page] = {}
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._rail = Rail()
         self._rail.chosen.connect(self._turn_to)
         self._lay_out()
@@ -65,6 +66,11 @@ class DeskView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rail.show_words(wordy=is_wordy(self))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the parts of the view that F6 goes through: the pages, messages, and what the page has."""
+        page = self.page
+        return (self._rail, self.desk.messages, *(page.panes() if page is not None else ()))
 
     def who(self) -> str:
         """Return who works here, and of which day the published rates are."""

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.listing import FacetCount
+from procure_desktop.gui.measures import text_width
 from procure_desktop.gui.menu_button import MenuButton
 from procure_desktop.gui.phrases import escape_mnemonic, say
 from procure_desktop.language import plural, tr
 from procure_desktop.wording import figures
 
+_LEAST = 14
 _TICKS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -53,6 +55,12 @@ class FacetBox(MenuButton):
     def values(self) -> tuple[str, ...]:
         """The chosen values; none means all."""
         return self._values
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Give way in a narrow window: the choice is cut then, and whole in the list that pops up."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), text_width(self, _LEAST)), whole.height())
 
     def show_counts(self, counts: Sequence[FacetCount]) -> None:
         """Offer the values with their counts; the choice stays, also of what no record has now."""

@@ -1,11 +1,14 @@
 """F1 in the window and in every dialog: opens the help at what is in front."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from procure_desktop.gui.help_topics import has_topic, topic_of
+from procure_desktop.gui.help_topics import KEYBOARD, has_topic, topic_of
 from procure_desktop.gui.help_window import HelpWindow
 
 KEYS = "F1"
@@ -22,6 +25,10 @@ class HelpKeys(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._prepare)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """What is done for each action, by its name."""
+        return {"help": self.open, "help-keys": partial(self.open, KEYBOARD)}
 
     def open(self, topic: str = "") -> HelpWindow:
         """Show a topic, or that of what is in front."""

@@ -3,6 +3,7 @@
 A page of its own says what it is in a `Frame`, and overrides `describe`, `handlers` and `next_step`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -194,6 +195,10 @@ class ListingPage(Page):
     def go_to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.filters, self.table, self.empty, self.nothing_found, self.details, self.step)
 
     @override
     def reveal(self, record: int | None) -> None:

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,12 +33,12 @@ from procure_desktop.gui.actions import (
 from procure_desktop.gui.backup_button import BackupButton
 from procure_desktop.gui.elided_label import ElidedLabel
 from procure_desktop.gui.help_keys import HelpKeys
-from procure_desktop.gui.help_topics import KEYBOARD
 from procure_desktop.gui.icons import link_icon
 from procure_desktop.gui.idle_warning import IdleWarning
 from procure_desktop.gui.language_menu import LanguageMenu
 from procure_desktop.gui.measures import GAP, WINDOW, is_wordy, sign_size
 from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.panes import go_on
 from procure_desktop.gui.recent_offices import remember_office
 from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
@@ -174,6 +175,9 @@ class MainWindow(QMainWindow):
         self._toolbar.setIconSize(sign_size())
         for name in TOOLBAR:
             self._toolbar.addAction(self.actions_table[name])
+            self._toolbar.widgetForAction(self.actions_table[name]).setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )
         self.addToolBar(self._toolbar)
 
     def show_office(self, folder: Path | None, officer: str = "") -> None:
@@ -336,21 +340,17 @@ class MainWindow(QMainWindow):
         if handler is not None:
             handler()
 
-    def _show_help(self) -> None:
-        self._help.open()
+    def _go_on(self, steps: int) -> None:
+        if self.view is not None:
+            go_on((self._toolbar, *self.view.panes(), self.statusBar()), steps)
 
-    def _show_keys(self) -> None:
-        self._help.open(KEYBOARD)
-
-    def _quit(self) -> None:
-        self.close()
-
-    def _handlers(self) -> Mapping[str, Callable[[], None]]:
-        own = {
+    def _handlers(self) -> Mapping[str, Callable[[], object]]:
+        own: dict[str, Callable[[], object]] = {
             **self._view_actions.handlers(),
-            "help": self._show_help,
-            "help-keys": self._show_keys,
-            "quit": self._quit,
+            **self._help.handlers(),
+            "next-pane": partial(self._go_on, 1),
+            "previous-pane": partial(self._go_on, -1),
+            "quit": self.close,
         }
         if self.view is None or self._office_actions is None or self.view.page is None:
             return own

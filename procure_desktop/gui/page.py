@@ -1,6 +1,6 @@
 """A page of the rail: what the window asks of it and what it tells the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -48,6 +48,10 @@ class Page(QWidget):
 
     def go_to_search(self) -> None:
         """Go to the search field, where there is one."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return the parts of the page that F6 goes through, in their order."""
+        return (self,)
 
     def reveal(self, record: int | None) -> None:
         """Select a record by its id, if the page shows it."""
