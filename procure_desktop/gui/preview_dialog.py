@@ -11,13 +11,14 @@ from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.colours import Tone
 from procure_desktop.gui.desk import Desk
+from procure_desktop.gui.elided_label import ElidedLabel
 from procure_desktop.gui.measures import GAP, tight
 from procure_desktop.gui.message_bar import MessageBar
 from procure_desktop.gui.page_images import draw_pages
 from procure_desktop.gui.palette import wear
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import Progress
-from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.gui.text_label import Heading
 from procure_desktop.language import tr
 from procure_desktop.services.document_bytes import DocumentBytes
 from procure_desktop.wording.errors import sentence
@@ -90,7 +91,7 @@ class PreviewDialog(QDialog):
 
     def _make_parts(self, printed: Callable[[], None], exported: Callable[[], None]) -> None:
         self.heading = Heading(tr("Preview"), steps=2)
-        self.state = TextLabel()
+        self.state = ElidedLabel()
         self.state.setObjectName("preview-state")
         self.state.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
         self.messages = MessageBar()
