@@ -16,7 +16,10 @@ def at(hands: Hands) -> QWidget:
 def test_f6_goes_round_the_window_and_shift_f6_back(hands: Hands) -> None:
     hands.sign_in(PREPARER)
     hands.click("rail-request-lists")
+    hands.rest()
     hands.select(0)
+    hands.rest()
+    hands._activate()
     hands.find(QTableView, "table").setFocus()
     round_trip = [at(hands)]
     while True:
