@@ -505,6 +505,14 @@ ACTIONS = (
         _always,
     ),
     ActionSpec(
+        "find-anything",
+        marked("&Find anything…"),
+        "Ctrl+K",
+        "search",
+        marked("Find an action, a page, a view or a record by its words"),
+        _always,
+    ),
+    ActionSpec(
         "find",
         marked("&Find in this list"),
         "Ctrl+F",
@@ -582,6 +590,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     marked("&Document"): ("preview", "print", "export", "", "export-list", "", "verify"),
     marked("&Stock"): ("log-donation",),
     VIEW: (
+        "find-anything",
+        "",
         "look-as-system",
         "look-light",
         "look-dark",

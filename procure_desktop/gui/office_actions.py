@@ -10,6 +10,7 @@ from procure_desktop.gui.administration import Administration
 from procure_desktop.gui.checks import Checks
 from procure_desktop.gui.daily_backups import DailyBackups
 from procure_desktop.gui.desk_view import DeskView
+from procure_desktop.gui.finding import Finding
 from procure_desktop.gui.idle_lock import IdleLock
 from procure_desktop.gui.import_dialog import ImportDialog
 from procure_desktop.gui.other_hands import OtherHands
@@ -39,6 +40,7 @@ class OfficeActions(QObject):
         self._checks = Checks(view, self)
         self._spreadsheets = SpreadsheetActions(view, self)
         self._administration = Administration(view, self)
+        self._finding = Finding(view, self)
         self.idle = IdleLock(office_settings(self._desk.office).idle_minutes, self)
         self.idle.expired.connect(self._lock_untouched)
         self.backups = DailyBackups(self._desk, self)
@@ -51,6 +53,7 @@ class OfficeActions(QObject):
             "lock": self.lock,
             "switch-officer": self.switch_officer,
             "find": self.find,
+            "find-anything": self._finding.find_anything,
             "export-list": self.export_list,
             "new-commitment": self.choose_lines,
             "import-release": self.import_release,
