@@ -1,5 +1,6 @@
 """`procure line`: find lines on the approved lists."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,8 +13,11 @@ from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import Capability
 from procure_desktop.language import plural
 from procure_desktop.services.browse import list_ids, read_rows
+from procure_desktop.services.export_listing import export_listing
+from procure_desktop.wording.columns import RECORDS
 from procure_desktop.wording.figures import amount, units, whole
-from procure_desktop.wording.terms import term
+from procure_desktop.wording.table_columns import dialect_of, sheet_of
+from procure_desktop.wording.terms import heading, term
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -32,6 +36,14 @@ def find(
         bool, typer.Option("--urgent", help="Only lines open to stock donation.")
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000)] = 50,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write all that is found, as XLSX or CSV by its name."),
+    ] = None,
+    decimal: Annotated[
+        str,
+        typer.Option(metavar="SIGN", help="Of a CSV file: a point, or a comma with semicolons."),
+    ] = "",
 ) -> None:
     """Find lines, the most pressing first."""
     session: Session = context.obj
@@ -40,6 +52,9 @@ def find(
         query = query.choosing("capability", (capability.value,))
     if urgent:
         query = query.choosing("urgent", ("yes",))
+    if out is not None:
+        _write(session, query, out, decimal)
+        return
     with session.office() as office:
         ids = list_ids(office, query)
         rows = read_rows(office, Listing.LINES, ids[:limit])
@@ -58,4 +73,26 @@ def find(
         plural("{shown} of {all} line.", "{shown} of {all} lines.", len(ids)).format(
             shown=whole(len(rows)), all=whole(len(ids))
         ),
+    )
+
+
+def _write(session: Session, query: Query, out: Path, decimal: str) -> None:
+    if decimal not in {"", ".", ","}:
+        message = "--decimal takes . or ,"
+        raise typer.BadParameter(message)
+    with session.office() as office:
+        profile = office.profile
+        who = f"{office.officer.name}, {profile.ministry}, {profile.unit}"
+        sheet = sheet_of(query, RECORDS[query.listing], who, office.now())
+        dialect = dialect_of(decimal)
+        exported = export_listing(office, sheet, out, dialect, progress=session.progress)
+    extent = exported.extent
+    text = plural(
+        "{n} row is written to {path}. Handle the file as {marking}.",
+        "{n} rows are written to {path}. Handle the file as {marking}.",
+        extent.rows,
+    )
+    session.say(
+        {"file": str(out), "rows": extent.rows, "marking": extent.marking.value},
+        text.format(n=whole(extent.rows), path=out, marking=heading(extent.marking)),
     )

@@ -1,9 +1,11 @@
 """A button that opens a menu beneath it, by click, Space or Down, and goes on working while it is open."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from typing_extensions import override
+
+from procure_desktop.gui.measures import GAP
 
 
 class MenuButton(QToolButton):
@@ -23,6 +25,12 @@ class MenuButton(QToolButton):
     def open_menu(self) -> None:
         """Open the menu at the button's lower edge."""
         self.menu().popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Leave room for the arrow, which else stands on the last letter."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + GAP, hint.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

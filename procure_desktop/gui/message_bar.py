@@ -1,5 +1,8 @@
 """The inline message: what happened and what to do next, in plain words that can be copied."""
 
+from datetime import UTC, datetime
+from importlib.metadata import version
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
@@ -12,6 +15,7 @@ from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.language import tr
 
+_PACKAGE = "procure-desktop"
 _ICONS = {Tone.INFO: "info", Tone.DONE: "check", Tone.WARNING: "warning", Tone.REFUSED: "stop"}
 
 
@@ -27,6 +31,7 @@ class MessageBar(QFrame):
         """Start hidden."""
         super().__init__(parent)
         self.setObjectName("message-bar")
+        self._at = datetime.now(UTC)
         self._icon = Sign()
         self._text = TextLabel(wrap=True).copyable()
         self._text.setObjectName("message-text")
@@ -60,6 +65,7 @@ class MessageBar(QFrame):
         self._icon.setAccessibleName(tr("Message"))
         self._close.setIcon(tone_icon("close", tone))
         self._text.setText(text)
+        self._at = datetime.now(UTC)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -86,4 +92,8 @@ class MessageBar(QFrame):
 
     @Slot()
     def _copy_text(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.text())
+        """Copy what whoever is asked for help needs, and nothing that the message does not show."""
+        from procure_desktop.wording.figures import moment
+
+        parts = (self._text.text(), moment(self._at), f"Procure Desktop {version(_PACKAGE)}")
+        QGuiApplication.clipboard().setText("\n".join(parts))

@@ -21,6 +21,7 @@ _ACTIONS = frozenset(
         marked("donation logged"),
         marked("effect accepted"),
         marked("effect asked"),
+        marked("list exported"),
         marked("office backed up"),
         marked("office created"),
         marked("office restored"),
@@ -46,6 +47,12 @@ _SUBJECTS: Mapping[str, str] = {
     "list": marked("List {name}"),
 }
 _PARTS: Mapping[str, str] = {
+    "marking": marked("marking"),
+    "rows": marked("rows"),
+    "order": marked("order"),
+    "facets": marked("facets"),
+    "filter": marked("filter"),
+    "columns": marked("columns"),
     "announcements": marked("announcements"),
     "approval": marked("approval"),
     "attested_by": marked("attested to by"),

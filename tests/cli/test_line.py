@@ -1,3 +1,8 @@
+import csv
+from pathlib import Path
+
+from openpyxl import load_workbook
+
 from tests.cli.conftest import Asked, Procure
 
 
@@ -21,3 +26,20 @@ def test_lines_for_people(office: Procure) -> None:
     assert office("line", "find", "--text", "generator").out == (
         "UA-0005\tGenerator set, 30 kW\topen\t40 EA\tUSD 42,500.00\n1 of 1 line.\n"
     )
+
+
+def test_what_is_found_is_written(asked: Asked, tmp_path: Path) -> None:
+    book, text = tmp_path / "F.xlsx", tmp_path / "F.csv"
+    written = asked("line", "find", "--urgent", "--out", str(book))
+    assert written == {"file": str(book), "rows": 5, "marking": "NATO UNCLASSIFIED"}
+    assert load_workbook(book)["Request lines"].max_row == 6
+    asked("line", "find", "--text", "projectile", "--out", str(text), "--decimal", ",")
+    with text.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file, delimiter=";")
+    assert (row["Item"], row["Unit price (USD)"]) == ("Projectile, 155 mm", "3200,55")
+
+
+def test_another_decimal_sign_is_wrong_usage(office: Procure, tmp_path: Path) -> None:
+    refused = office("line", "find", "--out", str(tmp_path / "F.csv"), "--decimal", ";")
+    assert refused.status == 2
+    assert not (tmp_path / "F.csv").exists()

@@ -1,3 +1,5 @@
+from importlib.metadata import version
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -21,7 +23,10 @@ def test_message_is_plain_can_be_copied_and_closed(qtbot: QtBot) -> None:
     copy = bar.findChild(QPushButton, "message-copy")
     assert copy is not None
     QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == HOSTILE
+    text, at, program = QGuiApplication.clipboard().text().split("\n")
+    assert text == HOSTILE
+    assert at.endswith("UTC")
+    assert program == f"Procure Desktop {version('procure-desktop')}"
     close = bar.findChild(QToolButton, "message-close")
     assert close is not None
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
