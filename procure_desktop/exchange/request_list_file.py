@@ -60,16 +60,38 @@ def _no_collection() -> Iterator[None]:
 
 def _read(data: bytes) -> RequestList:
     try:
-        value = load_strict(
-            data, most_bytes=MOST_BYTES, most_depth=MOST_DEPTH, most_characters=MOST_CHARACTERS
-        )
-        check_schema(SCHEMA, value)
-        return msgspec.convert(value, RequestList)
+        return _read_as_written(data) or _read_strictly(data)
     except JsonUnreadableError as error:
         raise ListUnreadableError(place=error.place, problem=error.problem) from None
     except msgspec.ValidationError:
         # The schema says all that the types say, except that Python's calendar begins with the year 1.
         raise ListUnreadableError(place="", problem="format") from None
+
+
+def _read_as_written(data: bytes) -> RequestList | None:
+    """Read a list that is byte for byte as write_request_list writes it, in a third of the time; else None.
+
+    What is written back the same has no duplicate or unknown key, no float, and nothing spelt another way;
+    how long and how large its values are, the schema bounds.
+    """
+    if len(data) > MOST_BYTES:
+        return None
+    try:
+        request_list = msgspec.json.decode(data, type=RequestList)
+    except (ValueError, RecursionError):
+        return None
+    if write_request_list(request_list) != data:
+        return None
+    check_schema(SCHEMA, msgspec.json.decode(data))
+    return request_list
+
+
+def _read_strictly(data: bytes) -> RequestList:
+    value = load_strict(
+        data, most_bytes=MOST_BYTES, most_depth=MOST_DEPTH, most_characters=MOST_CHARACTERS
+    )
+    check_schema(SCHEMA, value)
+    return msgspec.convert(value, RequestList)
 
 
 def _check_packages(request_list: RequestList) -> None:
@@ -103,7 +125,9 @@ def _check_lines(request_list: RequestList) -> None:
 
 
 def _check_line(index: int, line: Line) -> None:
-    _check_texts(f"/lines/{index}", _texts(line))
+    # isprintable() answers in C and is false for every hidden character: it spares the closer look.
+    if not "".join(text for _, text in _texts(line)).isprintable():
+        _check_texts(f"/lines/{index}", _texts(line))
     check_lookalikes(f"/lines/{index}/name", line.name, latin=True)
     check_lookalikes(f"/lines/{index}/name_uk", line.name_uk)
     _require(bool(line.nsn) or not line.nsn_verified, index, "nsn_verified", "without an NSN")
@@ -138,6 +162,4 @@ def _texts(line: Line) -> Iterator[tuple[str, str]]:
 
 def _check_texts(place: str, texts: Iterable[tuple[str, str]]) -> None:
     for field, text in texts:
-        # isprintable() answers in C and is false for every hidden character: it spares the closer look.
-        if not text.isprintable():
-            check_text(f"{place}/{field}", text)
+        check_text(f"{place}/{field}", text)

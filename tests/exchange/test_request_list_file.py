@@ -15,7 +15,9 @@ from procure_desktop.domain.errors import (
 )
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.request_list import LineId, Quantities, RequestList
+from procure_desktop.exchange import request_list_file
 from procure_desktop.exchange.request_list_file import parse_request_list, write_request_list
+from procure_desktop.exchange.schema import read_schema
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -232,3 +234,61 @@ def test_a_look_alike_name_is_refused(request_list: RequestList, field: str, tex
     with pytest.raises(LookalikeError) as caught:
         parse_request_list(json.dumps(data).encode())
     assert caught.value.field == f"/lines/0/{field}"
+
+
+def test_a_list_as_it_is_written_is_read_without_the_longer_way(
+    request_list: RequestList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(request_list_file, "load_strict")
+    assert parse_request_list(write_request_list(request_list)) == request_list
+
+
+def test_a_list_in_another_spelling_is_the_same(request_list: RequestList) -> None:
+    value = json.loads(write_request_list(request_list))
+    for spelt in (
+        json.dumps(value),
+        json.dumps(value, indent=1, ensure_ascii=False),
+        json.dumps(dict(reversed(value.items()))),
+    ):
+        assert parse_request_list(spelt.encode()) == request_list
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('"version":1,', '"version":1,"version":1,', "duplicate key"),
+        ('"version":1,', '"version":1.0,', "no integer"),
+        ('"version":1,', '"version":0,', "minimum"),
+        ('"version":1,', '"version":1,"more":[[[[[[[[[[]]]]]]]]]],', "too deep"),
+        ('"version":1,', '"version":1,"more":' + "[" * 100_000, "too deep"),
+        ('"illustrative":true', '"illustrative":1', "type"),
+    ],
+)
+def test_what_is_written_otherwise_is_refused_by_its_rule(
+    request_list: RequestList, old: str, new: str, problem: str
+) -> None:
+    text = write_request_list(replace(request_list, version=1, illustrative=True)).decode()
+    assert old in text
+    with pytest.raises(ListUnreadableError) as refused:
+        parse_request_list(text.replace(old, new, 1).encode())
+    assert refused.value.problem == problem
+
+
+def test_the_schema_bounds_every_text_and_number() -> None:
+    """So that what is read without the longer way is within its limits too."""
+    bounds = {"string": {"maxLength", "pattern", "format"}, "integer": {"maximum"}}
+
+    def check(node: object) -> None:
+        if isinstance(node, dict):
+            kind = node.get("type")
+            assert not isinstance(kind, str) or kind not in bounds or bounds[kind] & node.keys(), (
+                node
+            )
+            for below in node.values():
+                check(below)
+        elif isinstance(node, list):
+            for below in node:
+                check(below)
+
+    schema = read_schema("request-list")
+    check({name: part for name, part in schema.items() if name in {"properties", "$defs"}})
