@@ -8,8 +8,8 @@ needed=(
   libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
   libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libcups2
 )
-# Checkers that are not ours: pdfsig, openssl cms, qpdf.
-if [ "$1" = test ]; then needed+=(poppler-utils openssl qpdf); fi
+# What is not ours: the checkers pdfsig, openssl cms and qpdf; the shell whose speed `make bench` holds ours against.
+if [ "$1" = test ]; then needed+=(poppler-utils openssl qpdf sqlite3); fi
 
 if ! command -v apt-get >/dev/null; then
   echo "No apt-get here, so these have to be there already: python3 with venv, ${needed[*]}." >&2
