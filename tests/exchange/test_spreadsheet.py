@@ -1,5 +1,6 @@
 import hashlib
 from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -212,3 +213,15 @@ def test_a_row_of_numbers_is_no_head(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "l.csv", [(1, 2, 3)], heads=("4", "5", "6"))
     mapping = Spreadsheet(path).guess("l.csv")
     assert mapping == ColumnMapping("l.csv", 0, {}, {}, Notation(), "utf-8-sig", ";")
+
+
+def test_the_example_that_comes_along_is_read_without_a_problem_and_says_that_it_is_one() -> None:
+    with as_file(files("procure_desktop.resources").joinpath("demo")) as folder:
+        lines, problems = read(folder / "illustrative_requirements.xlsx")
+        assert (folder / "illustrative_letter.pdf").read_bytes().startswith(b"%PDF-")
+    assert problems == ()
+    assert len(lines) == 12
+    assert {line.remarks for line in lines} == {"ILLUSTRATIVE"}
+    assert len({line.capability for line in lines}) > 7
+    assert all(line.availability and line.required_by and line.package for line in lines)
+    assert lines[1].unit_price.decimal_text() == "3200.55"
