@@ -70,6 +70,7 @@ def check_one_script(field: str, text: str) -> None:
 
 # Letters of these scripts look alike; ranges rather than names, for lists have a million of them.
 _LATIN, _OTHER = "A-Za-zÀ-ÖØ-öø-\u024f", "\u0370-\u03ff\u0400-\u052f"
+_TOUCHING = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _MIXED = re.compile(rf"\S*(?:[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}])\S*")
 _NOT_LATIN = re.compile(rf"\S*[{_OTHER}]\S*")
 
@@ -81,6 +82,9 @@ def check_lookalikes(field: str, text: str, *, latin: bool = False) -> None:
     as in `ЗРК Patriot`, is fine: LookalikeError otherwise.
     """
     if text.isascii():
+        return
+    # The word is looked for only where there is one: its pattern begins anew at every character.
+    if not latin and _TOUCHING.search(text) is None:
         return
     found = (_NOT_LATIN if latin else _MIXED).search(text)
     if found is not None:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
-from procure_desktop.domain.errors import LookalikeError
+from procure_desktop.domain.errors import LookalikeError, StatedValueError
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.spreadsheet import ColumnMapping, ListField, ProblemKind
 from procure_desktop.domain.text import check_lookalikes, fold
@@ -29,16 +30,6 @@ _MOST_MONTHS = 240
 _LOWEST_PRIORITY = 15
 
 
-def make_readers(mapping: ColumnMapping) -> dict[ListField, Read]:
-    """The readers of the mapped and the stated fields, in the order of ListField."""
-    readers = _readers(mapping)
-    return {
-        one: _or_stated(readers[one], mapping.stated.get(one, ""), needed=one in _NEEDED)
-        for one in ListField
-        if mapping.column(one) or mapping.stated.get(one)
-    }
-
-
 _NEEDED = frozenset(
     {
         ListField.IDENTITY,
@@ -51,18 +42,54 @@ _NEEDED = frozenset(
 )
 
 
-def _or_stated(read: Read, stated: str, *, needed: bool) -> Read:
-    """For an empty cell what was stated; nothing where the field may be empty."""
-    fallback = read(stated) if stated else None
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """How a field is read: `place` of its cell (-1 for none), and `blank`, what an empty cell says.
 
-    def of_cell(cell: Cell) -> Any:
-        if cell == "" or (type(cell) is str and cell.isspace()):
-            if fallback is None and needed:
-                raise CellError(ProblemKind.EMPTY)
-            return fallback
-        return read(cell)
+    Where `needed`, an empty cell is a problem; `read` refuses the empty text then, for whatever reason.
+    """
 
-    return of_cell
+    field: ListField
+    place: int
+    read: Read
+    blank: Any
+    needed: bool
+
+    def value(self, cell: Cell) -> Any:
+        """What a cell says; CellError for what it cannot say, with the right kind for an empty one."""
+        if not is_blank(cell):
+            return self.read(cell)
+        if self.needed:
+            raise CellError(ProblemKind.EMPTY)
+        return self.blank
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nothing but spaces stands in a cell."""
+    return type(cell) is str and not cell.strip()
+
+
+def make_readers(mapping: ColumnMapping) -> list[FieldReader]:
+    """The readers of the mapped and the stated fields, in the order of ListField.
+
+    StatedValueError for a stated value that its field cannot say.
+    """
+    readers = _readers(mapping)
+    return [
+        _reader(one, mapping, readers[one])
+        for one in ListField
+        if mapping.column(one) or mapping.stated.get(one)
+    ]
+
+
+def _reader(one: ListField, mapping: ColumnMapping, read: Read) -> FieldReader:
+    stated = mapping.stated.get(one, "")
+    try:
+        blank = read(stated) if stated else None
+    except CellError:
+        raise StatedValueError(field=one, text=stated) from None
+    needed = one in _NEEDED and blank is None
+    return FieldReader(one, mapping.column(one) - 1, read, blank, needed)
 
 
 def _readers(mapping: ColumnMapping) -> Mapping[ListField, Read]:
@@ -168,6 +195,8 @@ def _nsn(cell: Cell) -> str:
 
 def _unit(cell: Cell) -> str:
     text: str = _word_text(cell)
+    if not text:
+        raise CellError(ProblemKind.EMPTY)
     if len(text) > MOST_UNIT_CHARACTERS:
         raise CellError(ProblemKind.TOO_LONG)
     return UNITS.get(fold(text), text)

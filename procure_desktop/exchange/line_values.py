@@ -13,6 +13,7 @@ from procure_desktop.domain.request_list import (
 )
 from procure_desktop.domain.spreadsheet import ListCover, ListField, ProblemKind
 from procure_desktop.exchange.cell_values import CellError
+from procure_desktop.exchange.seen import SeenNumbers, SeenTexts
 
 UNSTATED_BASIS = "Stated in the list"
 _NO_CONTROLS = Controls(
@@ -71,9 +72,8 @@ class LineMaker:
         self._head = head
         self._prefix = head.serial.replace("/", "-")
         self._rank = 0
-        # Hashes of 64 bits rather than texts: a million of them have to fit beside everything else.
-        self._identities = set[int]()
-        self._numbers = set[int]()
+        self._identities = SeenTexts()
+        self._numbers = SeenNumbers()
 
     def line(self, row: RowValues) -> Line:
         """The line of a row; RowError for what does not agree or stands twice."""
@@ -81,7 +81,7 @@ class LineMaker:
         quantities = count_quantities(row)
         number = row.number or self._rank + 1
         identity = row.identity or f"{self._prefix}-{number:04d}"
-        self._stand_once(row, identity)
+        self._stand_once(row)
         self._rank += 1
         head = self._head
         return Line(
@@ -118,16 +118,11 @@ class LineMaker:
             raise RowError(ListField.NAME, ProblemKind.EMPTY)
         return name, name_uk
 
-    def _stand_once(self, row: RowValues, identity: str) -> None:
-        if row.number is not None and row.number in self._numbers:
+    def _stand_once(self, row: RowValues) -> None:
+        if row.number is not None and not self._numbers.add(row.number):
             raise RowError(ListField.NUMBER, ProblemKind.REPEATED)
-        key = hash(identity)
-        if row.identity is not None and key in self._identities:
+        if row.identity is not None and not self._identities.add(row.identity):
             raise RowError(ListField.IDENTITY, ProblemKind.REPEATED)
-        if row.number is not None:
-            self._numbers.add(row.number)
-        if row.identity is not None:
-            self._identities.add(key)
 
 
 def count_quantities(row: RowValues) -> Quantities:

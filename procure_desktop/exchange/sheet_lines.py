@@ -13,7 +13,7 @@ from procure_desktop.domain.spreadsheet import (
     SheetProblem,
 )
 from procure_desktop.exchange.cell_values import CellError, text_of
-from procure_desktop.exchange.field_readers import Read, make_readers
+from procure_desktop.exchange.field_readers import is_blank, make_readers
 from procure_desktop.exchange.line_values import LineMaker, RowError, RowValues
 from procure_desktop.exchange.sheet_limits import MOST_PROBLEMS
 from procure_desktop.exchange.workbook import Cell
@@ -83,20 +83,24 @@ class _RowReader:
     def __init__(self, mapping: ColumnMapping, head: ListCover, faults: SheetFaults) -> None:
         self._mapping = mapping
         self._maker = LineMaker(head)
-        self._steps: list[tuple[ListField, int, Read]] = [
-            (one, mapping.column(one) - 1, read) for one, read in make_readers(mapping).items()
-        ]
+        self._readers = make_readers(mapping)
         order = list(ListField)
-        self._plan = [(order.index(one), place, read) for one, place, read in self._steps]
+        self._plan = [
+            (order.index(one.field), one.place, one.read, one.needed, one.blank)
+            for one in self._readers
+            if one.place >= 0
+        ]
         self._blank = [RowValues._field_defaults[name] for name in RowValues._fields]
-        self.widest = max((place for _, place, _ in self._steps), default=-1) + 1
+        for one in self._readers:
+            self._blank[order.index(one.field)] = one.blank
+        self.widest = max((one.place for one in self._readers), default=-1) + 1
         self.width = 0
         self._faults = faults
         self._faulty_rows = {row for row, _ in faults.merged | faults.errors}
 
     def line(self, number: int, cells: Sequence[Cell]) -> Line | None:
         """The line of a row, None for an empty one; CellError where anything in it is wrong."""
-        if not any(map(_filled, cells)):
+        if all(map(is_blank, cells)):
             return None
         if len(cells) < self.widest:
             cells = self._padded(cells)
@@ -104,10 +108,20 @@ class _RowReader:
             raise CellError(ProblemKind.ROW_TOO_LONG)
         if number in self._faulty_rows and self._row_faults(number):
             raise CellError(ProblemKind.MERGED)
+        return self._maker.line(self._values(cells))
+
+    def _values(self, cells: Sequence[Cell]) -> RowValues:
         values = self._blank.copy()
-        for slot, place, read in self._plan:
-            values[slot] = read(cells[place]) if place >= 0 else read("")
-        return self._maker.line(RowValues._make(values))
+        try:
+            for slot, place, read, needed, blank in self._plan:
+                cell = cells[place]
+                values[slot] = read(cell) if needed or cell != "" else blank
+        except CellError:
+            tidy = ["" if is_blank(cell) else cell for cell in cells]
+            if tidy == cells:
+                raise
+            return self._values(tidy)
+        return RowValues._make(values)
 
     def problems(self, number: int, cells: Sequence[Cell], error: CellError) -> list[SheetProblem]:
         """All that is wrong in a row that was refused with `error`."""
@@ -119,23 +133,25 @@ class _RowReader:
             return [self._problem(error.kind, number, 0, padded)]
         faults = self._row_faults(number)
         found = [self._problem(kind, number, column, padded) for column, kind in faults.items()]
-        for wanted, place, read in self._steps:
+        for one in self._readers:
             try:
-                read(padded[place] if place >= 0 else "")
-            except CellError as one:
-                if place + 1 not in faults:
-                    found.append(self._problem(one.kind, number, place + 1, padded, wanted))
+                one.value(padded[one.place] if one.place >= 0 else "")
+            except CellError as wrong:
+                if one.place + 1 not in faults:
+                    found.append(
+                        self._problem(wrong.kind, number, one.place + 1, padded, one.field)
+                    )
         return found
 
     def _too_long(self, cells: Sequence[Cell]) -> bool:
         """Whether anything stands beyond the head's last cell: its cells are not where they belong."""
-        return self.width > 0 and any(map(_filled, cells[self.width :]))
+        return self.width > 0 and not all(map(is_blank, cells[self.width :]))
 
     def _padded(self, cells: Sequence[Cell]) -> list[Cell]:
         return [*cells, *([""] * (self.widest - len(cells)))]
 
     def _row_faults(self, number: int) -> dict[int, ProblemKind]:
-        mapped = [place + 1 for _, place, _ in self._steps if place >= 0]
+        mapped = [one.place + 1 for one in self._readers if one.place >= 0]
         kinds = (
             (ProblemKind.ERROR, self._faults.errors),
             (ProblemKind.MERGED, self._faults.merged),
@@ -155,14 +171,10 @@ class _RowReader:
         cells: Sequence[Cell],
         wanted: ListField | None = None,
     ) -> SheetProblem:
-        of_column = [one for one, place, _ in self._steps if place + 1 == column and column]
+        of_column = [one.field for one in self._readers if one.place + 1 == column and column]
         named = wanted or next(iter(of_column), None)
         text = _shown(cells[column - 1]) if 0 < column <= len(cells) else ""
         return SheetProblem(kind, self._mapping.sheet, number, column, named, text)
-
-
-def _filled(cell: Cell) -> bool:
-    return cell != "" and not (isinstance(cell, str) and not cell.strip())
 
 
 def _shown(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from procure_desktop.domain import errors
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.money import Money
+from procure_desktop.domain.spreadsheet import ListField
 from procure_desktop.language import marked, tr
 from procure_desktop.wording import spreadsheets
 from procure_desktop.wording.fields import field_name, system_reason
@@ -419,6 +420,8 @@ def _said(name: str, value: Any) -> str:
     match value:
         case Money():
             said = amount(value)
+        case ListField():
+            said = spreadsheets.field_word(value)
         case StrEnum():
             said = term(value)
         case datetime():

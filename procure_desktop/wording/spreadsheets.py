@@ -26,6 +26,9 @@ SENTENCES: dict[type[ProcureError], str] = {
         "{path} has no visible sheet “{sheet}”: choose another sheet."
     ),
     errors.MappingIncompleteError: marked("Every line needs: {groups}. Choose a column for each."),
+    errors.StatedValueError: marked(
+        "“{text}” cannot stand for an empty {field}: choose another value, or leave it out."
+    ),
     errors.RowsRefusedError: marked(
         "Not every row of {path} is a line: {count} have problems, the first in cell {first}. Mend them, or take only "
         "the good rows. "

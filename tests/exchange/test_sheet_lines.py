@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from procure_desktop.domain.errors import StatedValueError
 from procure_desktop.domain.request_list import Availability, Capability, Colour, Source
 from procure_desktop.domain.spreadsheet import (
     STATABLE,
@@ -205,6 +206,20 @@ def test_a_row_that_is_longer_than_its_head_is_shifted() -> None:
     shifted = [*rows({}), (3, [*(GOOD | {ListField.IDENTITY: "b"}).values(), "", "x"])]
     (found,) = parse_sheet(shifted, EVERY, COVER)[1]
     assert (found.kind, found.cell, found.field) == (ProblemKind.ROW_TOO_LONG, "3", None)
+
+
+def test_a_stated_value_is_read_as_a_cell_would_be() -> None:
+    mapping = ColumnMapping("S", 1, EVERY.columns, {ListField.PRIORITY: "99"})
+    with pytest.raises(StatedValueError) as refused:
+        parse_sheet(rows({}), mapping, COVER)
+    assert (refused.value.field, refused.value.text) == (ListField.PRIORITY, "99")
+
+
+def test_cells_of_spaces_are_empty() -> None:
+    spaces = dict.fromkeys((ListField.NSN, ListField.REQUIRED_BY, ListField.COLOUR), "  ")
+    lines, found = parse_sheet(rows(spaces | {ListField.FUNDED: " 30 "}), EVERY, COVER)
+    assert found == ()
+    assert (lines[0].nsn, lines[0].required_by, lines[0].availability) == ("", None, None)
 
 
 def test_days_by_serial_number() -> None:

@@ -44,6 +44,7 @@ SAMPLES: dict[str, Any] = {
     "DocumentState": DocumentState.SUBMITTED,
     "EffectState": EffectState.ACCEPTED,
     "Limit": Limit.ROWS,
+    "ListField": ListField.PRIORITY,
     "tuple[tuple[ListField, ...], ...]": (
         (ListField.IDENTITY, ListField.NUMBER),
         (ListField.UNIT,),

@@ -159,6 +159,7 @@ from procure_desktop.domain.errors.spreadsheets import (
     SpreadsheetRepeatedError,
     SpreadsheetTooLargeError,
     SpreadsheetUnreadableError,
+    StatedValueError,
 )
 from procure_desktop.domain.errors.views import (
     TooManyRowsError,
@@ -294,6 +295,7 @@ __all__ = [
     "SpreadsheetRepeatedError",
     "SpreadsheetTooLargeError",
     "SpreadsheetUnreadableError",
+    "StatedValueError",
     "TextTooLongError",
     "TooManyRowsError",
     "TrustMissingError",

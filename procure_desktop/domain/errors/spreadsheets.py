@@ -63,6 +63,14 @@ class MappingIncompleteError(Refusal):
 
 
 @dataclass(eq=False)
+class StatedValueError(Refusal):
+    """What was stated for empty cells is nothing that the field can say."""
+
+    field: ListField
+    text: str
+
+
+@dataclass(eq=False)
 class RowsRefusedError(Refusal):
     """Rows with problems, while the officer takes all rows or none."""
 
