@@ -20,6 +20,9 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 # A test is given its passphrases by itself alone.
 os.environ.pop("PROCURE_PASSPHRASE", None)
 os.environ.pop("PROCURE_KEY_PASSPHRASE", None)
+os.environ.pop("PROCURE_LANGUAGE", None)
+# English is spoken unless a test asks for another language.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 _HOME = tempfile.TemporaryDirectory(prefix="procure-home-")
 for _name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):

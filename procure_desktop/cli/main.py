@@ -1,6 +1,7 @@
 """`procure`: options before the noun, a result on standard output, one sentence on standard error."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,11 +9,14 @@ from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
+from typer.main import get_command
 
+from procure_desktop.cli.help_words import speaking, usage_sentence
 from procure_desktop.cli.nouns import Nouns
 from procure_desktop.cli.session import Session
+from procure_desktop.cli.speech import VARIABLE, chosen_language
 from procure_desktop.domain.errors import CancelledError, Fault, ProcureError
-from procure_desktop.language import tr
+from procure_desktop.language import REGIONS, speak, tr
 from procure_desktop.wording.errors import sentence
 from procure_desktop.wording.fields import system_reason
 
@@ -40,8 +44,20 @@ def options(
         str, typer.Option(metavar="NAME", envvar="PROCURE_OFFICER", help="Who signs in.")
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+    spoken: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            metavar="en|uk",
+            envvar=VARIABLE,
+            help="The language of texts and figures; the system's unless given.",
+        ),
+    ] = "",
 ) -> None:
     """Take the options that stand before the noun."""
+    if spoken and spoken.partition("_")[0] not in REGIONS:
+        text = tr("“{code}” is not spoken here: choose one of {known}.")
+        raise typer.BadParameter(text.format(code=spoken, known=", ".join(REGIONS)))
     context.obj = Session(folder, officer, as_json)
 
 
@@ -50,7 +66,9 @@ def main() -> int:
     _speak_utf8()
     try:
         _check_text(sys.argv[1:])
-        status = int(app(prog_name="procure", standalone_mode=False) or 0)
+        speak(chosen_language(sys.argv[1:], os.environ))
+        command = speaking(get_command(app))
+        status = int(command(prog_name="procure", standalone_mode=False) or 0)
     except ProcureError as error:
         return _say(sentence(error), ENVIRONMENT if isinstance(error, Fault) else REFUSED)
     except TyperException as error:
@@ -95,4 +113,4 @@ def _say(text: str, status: int) -> int:
 def _usage(error: TyperException) -> str:
     """What was wrong; a noun without a command gets its help instead."""
     format_message: Callable[[], str] = getattr(error, "format_message", error.__str__)
-    return format_message()
+    return usage_sentence(format_message())

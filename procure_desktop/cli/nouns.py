@@ -7,6 +7,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 from typing_extensions import override
 
+from procure_desktop.cli.help_words import speaking
+
 _MODULES = {
     "demo": "demo",
     "office": "office",
@@ -37,4 +39,4 @@ class Nouns(TyperGroup):
             return None
         command = get_command(import_module(f"procure_desktop.cli.{module}").app)
         command.name = cmd_name
-        return command
+        return speaking(command)
