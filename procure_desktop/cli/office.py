@@ -18,6 +18,7 @@ from procure_desktop.cli.session import (
     passphrase,
 )
 from procure_desktop.domain.handling import Marking
+from procure_desktop.domain.journal import Head
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.officer import Role
 from procure_desktop.language import tr
@@ -25,7 +26,9 @@ from procure_desktop.services.back_up_office import back_up_office, restore_offi
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.change_passphrase import change_passphrase
 from procure_desktop.services.change_settings import set_highest_marking
+from procure_desktop.services.daily_backup import back_up_daily
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
+from procure_desktop.services.office import Office
 from procure_desktop.services.officer_leaves import let_officer_leave
 from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.snapshots import officer_snapshot, profile_snapshot
@@ -175,17 +178,32 @@ def set_marking(context: typer.Context, marking: Annotated[Marking, typer.Argume
 
 
 @app.command()
-def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    """Write a backup, then open and check it."""
+def backup(
+    context: typer.Context, file: Annotated[Path | None, typer.Argument(metavar="[FILE]")] = None
+) -> None:
+    """Write a backup, then open and check it; without FILE a daily one, in the folder that is set for them."""
     session: Session = context.obj
     with session.office() as office:
-        head = back_up_office(office, file, session.progress)
+        if file is None:
+            path, head = _back_up_daily(office, session)
+        else:
+            path, head = file, back_up_office(office, file, session.progress)
     session.say(
-        {"backup": str(file.resolve()), "journal": {"number": head.number, "sha256": head.sha256}},
+        {"backup": str(path.resolve()), "journal": {"number": head.number, "sha256": head.sha256}},
         tr("Wrote and checked {path}: journal entry {number}, {hash}.").format(
-            path=file, number=head.number, hash=spoken_fingerprint(head.sha256)
+            path=path, number=head.number, hash=spoken_fingerprint(head.sha256)
         ),
     )
+
+
+def _back_up_daily(office: Office, session: Session) -> tuple[Path, Head]:
+    made = back_up_daily(office, session.progress)
+    if made is None:
+        message = tr(
+            "No folder is set for daily backups: name the file, procure office backup FILE."
+        )
+        raise typer.BadParameter(message)
+    return made.path, made.head
 
 
 @app.command()

@@ -33,7 +33,7 @@ def read_only_reason(office: Office) -> str:
     """Return why nothing can be changed, in a sentence; nothing where it can."""
     if not office.read_only:
         return ""
-    if office.folder_is_fixed:
+    if not office.writable_place:
         return tr("This place cannot be written, so nothing can be changed.")
     holder = office.holder
     if holder is None:

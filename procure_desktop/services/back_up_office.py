@@ -3,11 +3,18 @@
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from procure_desktop.domain.commitment import NUMBER
-from procure_desktop.domain.errors import CommitmentUnknownError, JournalRewrittenError
+from procure_desktop.domain.errors import (
+    CommitmentUnknownError,
+    FileUnwritableError,
+    JournalRewrittenError,
+    OfficeReadOnlyError,
+)
 from procure_desktop.domain.journal import Change, Head
 from procure_desktop.services.office import Office, Progress, no_progress
 from procure_desktop.services.open_office import signed_in
@@ -33,11 +40,13 @@ def back_up_office(office: Office, path: Path, progress: Progress = no_progress)
     """Write a backup and check it: unpacked, opened, its journal verified. Returns its journal head.
 
     The backup's own journal entry stands after that head. Any role may. Raises FileExistsAlreadyError,
-    FileUnwritableError, and JournalBrokenError when what would be backed up is broken.
+    FileUnwritableError, OfficeReadOnlyError, and JournalBrokenError when what would be backed up is broken.
     """
+    if office.read_only:
+        raise OfficeReadOnlyError
     sweep_copies(office.folder)
-    with tempfile.TemporaryDirectory(prefix=COPY_PREFIX, dir=office.folder) as folder:
-        copy = Path(folder) / "office.db"
+    with _folder_for_copy(office.folder) as folder:
+        copy = folder / "office.db"
         copy_database(office.files.database, office.database.key, copy, progress)
         head = _check_copy(copy, office.database.key)
         identity = read_key_file(office.files.keys).office
@@ -49,6 +58,16 @@ def back_up_office(office: Office, path: Path, progress: Progress = no_progress)
         path.unlink(missing_ok=True)
         raise
     return head
+
+
+@contextmanager
+def _folder_for_copy(office: Path) -> Iterator[Path]:
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=COPY_PREFIX, dir=office)
+    except OSError as error:
+        raise FileUnwritableError(path=office, reason=error.strerror or str(error)) from error
+    with folder as name:
+        yield Path(name)
 
 
 def sweep_copies(folder: Path) -> None:

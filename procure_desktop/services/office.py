@@ -49,9 +49,9 @@ class Office:
         return self.database.read_only
 
     @property
-    def folder_is_fixed(self) -> bool:
-        """Whether nobody can write where the office lies."""
-        return not self.files.writable
+    def writable_place(self) -> bool:
+        """Whether this account may write where the office lies."""
+        return self.files.writable
 
     @property
     def folder(self) -> Path:

@@ -68,9 +68,9 @@ def open_with_key(
 
 
 def _open(files: OfficeFolder, key: bytes, *, beside: bool) -> Database:
-    if not files.writable:
-        return read_database(files.database, key, fixed=True)
-    return (read_database if beside else open_database)(files.database, key)
+    if beside or not files.writable:
+        return read_database(files.database, key, fixed=files.fixed)
+    return open_database(files.database, key)
 
 
 @contextmanager

@@ -58,6 +58,11 @@ class OfficeFolder:
         return os.access(self.path, os.W_OK) and os.access(self.database, os.W_OK)
 
     @property
+    def fixed(self) -> bool:
+        """Whether nobody at all can write here, so that what is read cannot change meanwhile."""
+        return not self.writable and is_read_only(self.path)
+
+    @property
     def tries(self) -> Path:
         """The record of wrong passphrases."""
         return self.path / "tries.json"
@@ -82,6 +87,13 @@ def network_kind(path: Path, mounts: Iterable[Mount]) -> str | None:
     kind = mount.kind.lower()
     remote = kind in _NETWORK or "remote" in mount.options.split(",")
     return kind or "remote" if remote else None
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the file system of `path` is mounted for reading; Windows does not say, and is taken at its word."""
+    if not hasattr(os, "statvfs"):
+        return True
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def on_share(path: PurePath) -> bool:

@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from procure_desktop.exchange.demo_authority import make_authority
+from procure_desktop.services.office_settings import change_office_settings, office_settings
 from procure_desktop.services.recovery_key import is_recoverable
 from tests.cli.conftest import Asked, Procure, Refused
 from tests.office_factory import ADMINISTRATOR, AUDITOR, PREPARER, VALIDITY, Place, issue_key
@@ -203,3 +205,18 @@ def test_an_officer_leaves(asked: Asked, office: Procure, refused: Refused) -> N
     assert "only administrator" in said
     handed = ("office", "leave", PREPARER, "--hand-over-to", "Deputy")
     assert office(*handed, officer=ADMINISTRATOR).out == "Preparer has left the office.\n"
+
+
+def test_a_daily_backup_goes_to_the_folder_that_is_set(
+    asked: Asked, refused: Refused, place: Place, tmp_path: Path
+) -> None:
+    assert "No folder is set" in refused(2, "office", "backup")
+    with place.signed_in(ADMINISTRATOR) as administrator:
+        settings = replace(office_settings(administrator), backup_folder=str(tmp_path / "kept"))
+        change_office_settings(administrator, settings)
+    written = Path(asked("office", "backup")["backup"])
+    assert written.parent == tmp_path / "kept"
+    assert written.name.startswith("test daily ")
+    (tmp_path / "kept").rename(tmp_path / "gone")
+    (tmp_path / "kept").touch()
+    assert "cannot be used" in refused(3, "office", "backup")

@@ -210,3 +210,15 @@ def test_a_last_number_needs_an_officer_and_its_form(
     with pytest.raises(CommitmentUnknownError):
         restore_office(backup, tmp_path / "restored.office", officer, PASSPHRASE, number)
     assert not (tmp_path / "restored.office").exists()
+
+
+def test_a_folder_that_takes_no_copy_is_said(
+    preparer: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with pytest.raises(FileUnwritableError) as refused:
+        back_up_office(preparer, tmp_path / "a.backup")
+    assert refused.value.reason == "No space left on device"

@@ -125,6 +125,7 @@ def disc(place: Place, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Place:
     """The office as on a disc: root may write anywhere, so the folder is said not to be writable."""
     sit_down(place, clock).close()
     monkeypatch.setattr(OfficeFolder, "writable", property(lambda _self: False))
+    monkeypatch.setattr("procure_desktop.store.folder.is_read_only", lambda _path: True)
     monkeypatch.setattr("procure_desktop.services.open_desk.take_desk", lambda *_: None)
     return place
 
@@ -144,6 +145,19 @@ def test_an_office_on_a_disc_is_read(disc: Place, clock: Clock) -> None:
     by_command = open_office(disc.office, PREPARER, PASSPHRASE, clock)
     assert by_command.read_only
     by_command.close()
+
+
+def test_who_may_not_write_reads_what_others_still_change(
+    disc: Place, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only this account may not write, what is read can change: it is not taken as fixed."""
+    monkeypatch.setattr("procure_desktop.store.folder.is_read_only", lambda _path: False)
+    reading = sit_down(disc, clock)
+    with disc.signed_in(PREPARER) as other:
+        made = draft(other)
+    assert reading.read_only
+    assert read_commitment(reading, made.id) == made
+    reading.close()
 
 
 def test_a_disc_with_a_copy_made_in_use_is_refused(disc: Place, clock: Clock) -> None:

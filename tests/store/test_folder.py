@@ -1,4 +1,6 @@
+import os
 from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +14,7 @@ from procure_desktop.store.folder import (
     OfficeFolder,
     check_local,
     existing_office,
+    is_read_only,
     network_kind,
     new_office,
     on_share,
@@ -100,3 +103,20 @@ def test_an_office_has_both_its_files(place: Place, missing: str) -> None:
     (place.office / missing).unlink()
     with pytest.raises(OfficeMissingError):
         existing_office(place.office)
+
+
+def test_a_file_system_says_whether_it_is_mounted_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_read_only(tmp_path)
+    mounted = SimpleNamespace(f_flag=os.ST_RDONLY | os.ST_NOSUID)
+    monkeypatch.setattr(os, "statvfs", lambda _path: mounted)
+    assert is_read_only(tmp_path)
+    monkeypatch.delattr(os, "statvfs")
+    assert is_read_only(tmp_path)
+
+
+def test_where_this_account_may_write_nothing_is_fixed(place: Place) -> None:
+    files = OfficeFolder(place.office)
+    assert files.writable
+    assert not files.fixed
