@@ -19,7 +19,8 @@ from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.document_actions import DocumentActions
 from procure_desktop.gui.facet_box import Facet
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.gui.reason_dialog import Ending, ReasonDialog
 from procure_desktop.gui.sign_dialog import SignDialog, Signing
 from procure_desktop.gui.sums import sums_by_currency

@@ -16,7 +16,8 @@ from procure_desktop.gui.details import Details
 from procure_desktop.gui.document_actions import DocumentActions
 from procure_desktop.gui.document_details import describe_document
 from procure_desktop.gui.file_field import dropped_path
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.gui.text_label import TextLabel
 from procure_desktop.gui.verify_dialog import VerifyDialog
 from procure_desktop.language import forms, marked, tr

@@ -19,7 +19,8 @@ from procure_desktop.gui.details import Details
 from procure_desktop.gui.effect_actions import TOUCHED, EffectActions
 from procure_desktop.gui.effect_details import describe_effect
 from procure_desktop.gui.facet_box import Facet
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.list_effects import read_effect
 from procure_desktop.wording import figures

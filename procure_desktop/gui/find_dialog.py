@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from procure_desktop.gui.find_targets import (
     record_target,
     standing_targets,
 )
-from procure_desktop.gui.measures import GAP, larger, text_width, tight
+from procure_desktop.gui.measures import GAP, larger, row_height, text_width, tight
 from procure_desktop.gui.page import Page
 from procure_desktop.gui.read_only_band import read_only_reason
 from procure_desktop.gui.tasks import Task
@@ -86,7 +86,7 @@ class FindDialog(QDialog):
         tight(layout, margin=2 * GAP)
         for widget in (self.field, self.list, self.count):
             layout.addWidget(widget)
-        self.resize(text_width(self, 100), 24 * self.fontMetrics().lineSpacing())
+        self.resize(text_width(self, 100), 18 * row_height(self))
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._go)
         self.list.itemActivated.connect(self._go)
@@ -174,6 +174,7 @@ class FindDialog(QDialog):
 
     def _item(self, target: Target) -> QListWidgetItem:
         item = QListWidgetItem(f"    {target.text}   {target.detail}")
+        item.setSizeHint(QSize(0, row_height(self)))
         item.setData(_ROLE, target)
         item.setData(_SPOKEN, f"{target.text}: {target.detail}")
         item.setToolTip(target.detail)

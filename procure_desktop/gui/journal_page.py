@@ -8,7 +8,8 @@ from procure_desktop.gui.columns import Row
 from procure_desktop.gui.details import Details
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.journal_details import describe_entry
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.language import forms, marked
 from procure_desktop.services.read_commitment import read_entry
 

@@ -23,7 +23,8 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.line_details import describe_line
 from procure_desktop.gui.line_history import history_section
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.gui.phrases import edition_words
 from procure_desktop.gui.sums import quantity_of_one_unit
 from procure_desktop.gui.text_label import TextLabel

@@ -1,29 +1,29 @@
 """The frame of a page with a list: state tabs, search and facets, table, count, and details beside it.
 
-A page of its own says what it is in a `Frame`, and overrides `describe`, `handlers` and `next_step`.
+A page of its own says what it is in a frame, and overrides `describe`, `handlers` and `next_step`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.domain.listing import Listing, Query
-from procure_desktop.domain.officer import Role
 from procure_desktop.domain.saved_view import Arrangement, SavedView
 from procure_desktop.gui.action_button import ActionButton
 from procure_desktop.gui.adaptive_splitter import AdaptiveSplitter
+from procure_desktop.gui.arrangement_keeper import ArrangementKeeper
 from procure_desktop.gui.columns import Row
 from procure_desktop.gui.columns_dialog import ColumnsDialog
 from procure_desktop.gui.desk import Desk
 from procure_desktop.gui.details import Details, DetailsPane
-from procure_desktop.gui.empty_state import EmptyState
-from procure_desktop.gui.facet_box import Facet
 from procure_desktop.gui.filter_bar import STATE, FilterBar
+from procure_desktop.gui.listing_centre import ListingCentre
+from procure_desktop.gui.listing_frame import Frame
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.listing_output import ListingOutput
 from procure_desktop.gui.listing_table import MOST_SELECTED, ListingTable
@@ -34,34 +34,11 @@ from procure_desktop.gui.text_label import Heading
 from procure_desktop.gui.view_menu import ViewMenu
 from procure_desktop.language import plural, tr
 from procure_desktop.services.browse import Counts, count_records
-from procure_desktop.services.save_view import keep_arrangement, last_arrangement
+from procure_desktop.services.save_view import last_arrangement
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
-from procure_desktop.wording.table_columns import filter_words
 
 _LIST_SHARE, _DETAILS_SHARE = 7, 4
-_PAUSE = 1_000
-"""Milliseconds without another change before how the list is seen is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a page with a list is: its marked words, its states in their order, its facets, its empty state.
-
-    Whoever has none of `empty_roles` is told `empty_otherwise`, and is offered no button.
-    """
-
-    title: str
-    listing: Listing
-    count: tuple[str, str]
-    states: tuple[str, ...] = ()
-    facets: tuple[Facet, ...] = ()
-    empty: str = ""
-    empty_sentence: str = ""
-    empty_action: str = ""
-    empty_roles: frozenset[Role] = frozenset(Role)
-    empty_otherwise: str = ""
-    hint: str = ""
 
 
 class ListingPage(Page):
@@ -109,12 +86,9 @@ class ListingPage(Page):
         self.table.setAccessibleName(tr(self.frame.title))
         self.details = DetailsPane(tr(self.frame.hint))
         self.step = ActionButton("next-step", accent=True)
-        self.empty = EmptyState("empty")
-        self.nothing_found = EmptyState("nothing-found")
+        self.centre = ListingCentre(self.desk, self.frame, self.table)
         self._output = ListingOutput(self.desk, self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
+        self._keeper = ArrangementKeeper(self.desk, lambda: self.arrangement, self)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -143,10 +117,7 @@ class ListingPage(Page):
         tight(layout)
         layout.addWidget(self.tabs)
         layout.addWidget(self.filters)
-        self._centre = QStackedLayout()
-        for widget in (self.table, self.empty, self.nothing_found):
-            self._centre.addWidget(widget)
-        layout.addLayout(self._centre, 1)
+        layout.addWidget(self.centre, 1)
         return side
 
     def _connect(self) -> None:
@@ -164,19 +135,8 @@ class ListingPage(Page):
         self.table.arrangement.changed.connect(self._rearranged)
         self.model.modelReset.connect(self._rearranged)
         self.model.settled.connect(self._follow_model)
-        self.nothing_found.button.clicked.connect(self.clear_filter)
+        self.centre.cleared.connect(self.clear_filter)
         self.desk.changes.announced.connect(self._hear)
-        self._pause.timeout.connect(self._keep)
-        self._word_empty_states()
-
-    def _word_empty_states(self) -> None:
-        frame = self.frame
-        may = bool(self.desk.office.officer.roles & frame.empty_roles)
-        self.empty.say(tr(frame.empty), tr(frame.empty_sentence if may else frame.empty_otherwise))
-        if frame.empty_action and may:
-            self.empty.action.stand_for(self.desk.actions[frame.empty_action])
-        self.nothing_found.button.setText(tr("Clear search and filter"))
-        self.nothing_found.button.show()
 
     @property
     def arrangement(self) -> Arrangement:
@@ -198,7 +158,7 @@ class ListingPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.filters, self.table, self.empty, self.nothing_found, self.details, self.step)
+        return (self.filters, self.centre, self.details, self.step)
 
     @override
     def reveal(self, record: int | None) -> None:
@@ -235,9 +195,7 @@ class ListingPage(Page):
 
     @override
     def settle(self) -> None:
-        if self._pause.isActive():
-            self._pause.stop()
-            self._keep()
+        self._keeper.settle()
 
     @override
     @Slot()
@@ -285,15 +243,7 @@ class ListingPage(Page):
     @Slot()
     def _rearranged(self) -> None:
         self.views.show_arrangement(self.arrangement)
-        self._pause.start()
-
-    @Slot()
-    def _keep(self) -> None:
-        office, arrangement = self.desk.office, self.arrangement
-        # A look at the list is worth no message when it cannot be kept, as where another program writes.
-        self.desk.tasks.start(
-            "", lambda _: keep_arrangement(office, arrangement), _ignore, failed=_ignore
-        )
+        self._keeper.wait()
 
     @Slot()
     def _follow_model(self) -> None:
@@ -327,16 +277,8 @@ class ListingPage(Page):
         self.standing_changed.emit()
 
     def _show_centre(self) -> None:
-        shown: QWidget = self.table
-        if self._every == 0:
-            shown = self.empty
-        elif self._every and not self.model.ids:
-            shown = self.nothing_found
-            text = tr("No record fits this filter: {filter}.")
-            words = text.format(filter=filter_words(self.model.query))
-            self.nothing_found.say(tr("Nothing matches"), words)
-        self._centre.setCurrentWidget(shown)
-        self.details.setVisible(shown is self.table)
+        self.centre.show_found(self.model.query, len(self.model.ids), self._every)
+        self.details.setVisible(self.centre.shows_table)
 
     def _show_count(self) -> None:
         found = len(self.model.ids)
@@ -397,7 +339,3 @@ class ListingPage(Page):
     def _hear(self, listings: frozenset[Listing]) -> None:
         if self.frame.listing in listings:
             self.refresh()
-
-
-def _ignore(_nothing: object) -> None:
-    """Take an answer that nobody waits for."""

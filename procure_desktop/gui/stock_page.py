@@ -18,7 +18,8 @@ from procure_desktop.gui.donation_actions import DonationActions
 from procure_desktop.gui.donation_details import describe_donation
 from procure_desktop.gui.effect_details import since_section
 from procure_desktop.gui.facet_box import Facet
-from procure_desktop.gui.listing_page import Frame, ListingPage
+from procure_desktop.gui.listing_frame import Frame
+from procure_desktop.gui.listing_page import ListingPage
 from procure_desktop.gui.sums import quantity_of_one_unit, sums_by_currency
 from procure_desktop.language import forms, marked, tr
 from procure_desktop.services.list_effects import effects_on

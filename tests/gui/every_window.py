@@ -242,6 +242,7 @@ DIALOGS = (
         Page.LINES,
         steps=_of_views("arrange-columns", "columns-dialog"),
     ),
+    Shown("find-dialog", PREPARER, action="find-anything"),
     Shown("preferences-dialog", PREPARER, action="preferences"),
     Shown("passphrase-dialog", PREPARER, action="change-passphrase"),
     Shown("recovery-key-dialog", ADMINISTRATOR, action="recovery-key"),
