@@ -95,6 +95,7 @@ class ChecklistPanel(QFrame):
 
     def _row(self, rows: QWidget, step: FirstStep, *, done: bool) -> QHBoxLayout:
         row = QHBoxLayout()
+        tight(row)
         sign = Sign().show_mark(Mark.DONE if done else Mark.RED)
         sign.setAccessibleName(tr("done") if done else tr("to do"))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
+from procure_desktop.gui.first_day.wizard import FirstDayWizard
 from procure_desktop.gui.main_window import MainWindow
 from procure_desktop.gui.preferences import Preferences
 from procure_desktop.gui.speech import speak_preferred
@@ -60,6 +61,8 @@ def hands(
     window.begin_first_day()
     hands = Hands(qtbot, window)
     hands.await_dialog(WIZARD)
+    front = hands.front
+    assert isinstance(front, FirstDayWizard)
     yield hands
     while hands.front is not window:
         hands.front.close()

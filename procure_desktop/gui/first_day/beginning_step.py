@@ -52,11 +52,6 @@ class BeginningStep(Step):
 
     def _make_staff(self) -> None:
         self._staff = QWidget()
-        self._staff.setObjectName("wizard-officers")
-        self._column = QGridLayout(self._staff)
-        tight(self._column)
-        self._column.setHorizontalSpacing(2 * GAP)
-        self._column.setColumnStretch(2, 1)
         self.body.addWidget(self._staff)
         self.add = PushButton("wizard-add-officer", tr("&Add officer…"), "officer")
         self.add.clicked.connect(self._ask_officer)
@@ -67,17 +62,23 @@ class BeginningStep(Step):
         self._hint = self.say("")
 
     def _show_staff(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._column.addWidget(Heading(tr("Officers"), steps=0), 0, 0)
+        rows = QWidget()
+        rows.setObjectName("wizard-officers")
+        grid = QGridLayout(rows)
+        tight(grid)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(Heading(tr("Officers"), steps=0), 0, 0)
         for row, officer in enumerate(self.plan.officers, 1):
-            self._show_officer(row, officer)
+            self._show_officer(grid, row, officer)
+        self.body.replaceWidget(self._staff, rows)
+        self._staff.hide()
+        self._staff.deleteLater()
+        self._staff = rows
+        rows.setVisible(self.plan.beginning is Beginning.NEW)
         self._hint.setText(_needed(self.plan.officers))
 
-    def _show_officer(self, row: int, officer: NewOfficer) -> None:
+    def _show_officer(self, grid: QGridLayout, row: int, officer: NewOfficer) -> None:
         certified = tr("with certificate") if officer.certificate else tr("no certificate yet")
         remove = PushButton(f"wizard-remove-{row}", tr("Remove"))
         remove.setAccessibleName(tr("Remove {name}").format(name=officer.name))
@@ -85,14 +86,14 @@ class BeginningStep(Step):
         remove.clicked.connect(self._remove)
         texts = (officer.name, terms(sorted(officer.roles)), certified)
         for column, text in enumerate(texts):
-            self._column.addWidget(TextLabel(text), row, column)
-        self._column.addWidget(remove, row, len(texts))
+            grid.addWidget(TextLabel(text), row, column)
+        grid.addWidget(remove, row, len(texts))
 
     @Slot()
     def _follow(self) -> None:
         chosen = next(each for each, button in self.choices.items() if button.isChecked())
         self.plan.beginning = chosen
-        for widget in (self._staff, self.add, self._hint):
+        for widget in (self.add, self._hint):
             widget.setVisible(chosen is Beginning.NEW)
         self._show_staff()
 
