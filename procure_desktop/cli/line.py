@@ -1,7 +1,7 @@
-"""`procure line`: find lines on the approved lists."""
+"""`procure line`: find lines on the approved lists, and read what happened to one."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,21 +10,20 @@ from procure_desktop.cli.session import Session
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
-from procure_desktop.domain.request_list import Capability
+from procure_desktop.domain.request_list import Capability, LineId
 from procure_desktop.language import plural
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.export_listing import export_listing
+from procure_desktop.services.line_history import Happening, read_line_history
 from procure_desktop.wording.columns import RECORDS
-from procure_desktop.wording.figures import amount, units, whole
+from procure_desktop.wording.figures import amount, moment, units, whole
+from procure_desktop.wording.line_history import happening_words
 from procure_desktop.wording.table_columns import dialect_of, sheet_of
 from procure_desktop.wording.terms import heading, term
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None)
-
-
-@app.callback()
-def noun() -> None:
-    """Requirement lines."""  # without this, Typer would take the one command for the noun itself
+app = typer.Typer(
+    help="Requirement lines.", no_args_is_help=True, add_completion=False, rich_markup_mode=None
+)
 
 
 @app.command()
@@ -96,3 +95,29 @@ def _write(session: Session, query: Query, out: Path, decimal: str) -> None:
         {"file": str(out), "rows": extent.rows, "marking": extent.marking.value},
         text.format(n=whole(extent.rows), path=out, marking=heading(extent.marking)),
     )
+
+
+@app.command()
+def history(
+    context: typer.Context, line: Annotated[str, typer.Argument(metavar="ID", help="Its identity.")]
+) -> None:
+    """Show every version that said something else of a line, and what this office did on it."""
+    session: Session = context.obj
+    with session.office() as office:
+        found = read_line_history(office, LineId(line))
+    session.say(
+        [_plain(one) for one in found],
+        *(row_line(moment(one.at), "; ".join(happening_words(one))) for one in found),
+    )
+
+
+def _plain(one: Happening) -> dict[str, Any]:
+    return {
+        "at": one.at.isoformat(),
+        "version": one.edition.version if one.edition else None,
+        "kind": one.change.kind.value if one.change else None,
+        "fields": [field.field.value for field in one.change.fields] if one.change else [],
+        "action": one.entry.change.action if one.entry else None,
+        "officer": one.entry.officer if one.entry else None,
+        "number": one.number,
+    }

@@ -1,16 +1,12 @@
 """Compare two imported versions of a list."""
 
-from collections.abc import Iterator
-
 from procure_desktop.domain.comparison import (
-    LineChange,
     VersionComparison,
     compare_line,
     in_order,
 )
 from procure_desktop.services.list_effects import lines_at_stake
 from procure_desktop.services.office import Office, Progress, no_progress
-from procure_desktop.store.database import Transaction
 from procure_desktop.store.effects import lines_touched
 from procure_desktop.store.figures import list_editions
 from procure_desktop.store.list_versions import ListVersion, lines_between, list_versions
@@ -35,14 +31,8 @@ def compare_versions(
 ) -> VersionComparison:
     """Every line that differs between two versions, by rank; VersionUnknownError for one that was not imported."""
     with office.database.reading() as tx:
-        changes = in_order(_changes(tx, serial, older, newer))
+        compared = (compare_line(*pair) for pair in lines_between(tx, serial, older, newer))
+        changes = in_order(one for one in compared if one is not None)
         progress(1, 1)
         touching = lines_at_stake(tx, serial) | lines_touched(tx, serial)
         return VersionComparison(serial, older, newer, changes, touching)
-
-
-def _changes(tx: Transaction, serial: str, older: int, newer: int) -> Iterator[LineChange]:
-    for before, after in lines_between(tx, serial, older, newer):
-        change = compare_line(before, after)
-        if change is not None:
-            yield change

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from tests.cli.conftest import Asked, Procure
+from tests.cli.conftest import Asked, Procure, Refused
 
 
 def test_lines_are_found(asked: Asked) -> None:
@@ -43,3 +43,20 @@ def test_another_decimal_sign_is_wrong_usage(office: Procure, tmp_path: Path) ->
     refused = office("line", "find", "--out", str(tmp_path / "F.csv"), "--decimal", ";")
     assert refused.status == 2
     assert not (tmp_path / "F.csv").exists()
+
+
+def test_what_happened_to_a_line(asked: Asked, office: Procure) -> None:
+    asked(
+        *("commitment", "draft", "--currency", "USD", "--budget-line", "Test"),
+        *("--line", "UA-0001=3"),
+    )
+    version, drafted = asked("line", "history", "UA-0001")
+    assert (version["version"], version["kind"], version["action"]) == (1, "added", None)
+    assert (drafted["action"], drafted["officer"]) == ("commitment drafted", "Preparer")
+    said = office("line", "history", "UA-0001").out.splitlines()
+    assert said[0] == "15 Jun 2026 09:00 UTC\tUA-TEST version 1; Added"
+    assert said[1].endswith("\tCommitment drafted, Preparer")
+
+
+def test_a_line_that_is_not_there_has_no_history(refused: Refused) -> None:
+    assert "UA-9999" in refused(1, "line", "history", "UA-9999")
