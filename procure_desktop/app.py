@@ -30,9 +30,9 @@ def run_window(office: Path | None) -> int:
     window.show_office(offered)
     sys.excepthook = partial(_report, window)
     window.show()
-    QTimer.singleShot(0, window.prepare)
     if offered is None and not recent_offices():
         QTimer.singleShot(0, window.begin_first_day)
+    QTimer.singleShot(0, window.prepare)
     return application.exec()
 
 

@@ -12,7 +12,7 @@ from procure_desktop.gui.preferences import Preferences
 from procure_desktop.gui.sign import Sign
 from procure_desktop.gui.text_label import Heading, TextLabel
 from procure_desktop.language import marked, tr
-from procure_desktop.services.first_steps import FirstStep, first_steps
+from procure_desktop.services.first_steps import FirstStep, awaits_releases, first_steps
 
 _TEXTS = {
     FirstStep.OFFICE: marked("The office is made"),
@@ -28,7 +28,7 @@ _LEADS = {
     FirstStep.CERTIFICATES: "officers",
     FirstStep.RECOVERY_KEY: "recovery-key",
     FirstStep.BACKUPS: "office-settings",
-    FirstStep.LIST: "import-release",
+    FirstStep.LIST: "import-spreadsheet",
     FirstStep.COMMITMENT: "new-commitment",
 }
 _COLUMNS = 2
@@ -109,10 +109,12 @@ class ChecklistPanel(QFrame):
         return row
 
     def _lead(self, step: FirstStep) -> str:
-        """The action that does a step: who may not set daily backups makes one."""
+        """The action that does a step, for this officer in this office."""
         administers = Role.ADMINISTRATOR in self._desk.office.officer.roles
         if step is FirstStep.BACKUPS and not administers:
             return "back-up"
+        if step is FirstStep.LIST and awaits_releases(self._desk.office):
+            return "import-release"
         return _LEADS[step]
 
     @Slot()

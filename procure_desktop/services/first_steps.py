@@ -9,6 +9,7 @@ from procure_desktop.store.database import Transaction
 from procure_desktop.store.keys import read_key_file
 from procure_desktop.store.office_settings import load_settings
 from procure_desktop.store.officers import officers_with
+from procure_desktop.store.trusts import load_trust
 
 
 class FirstStep(StrEnum):
@@ -38,6 +39,12 @@ def first_steps(office: Office) -> frozenset[FirstStep]:
             FirstStep.COMMITMENT: has_commitment(tx),
         }
     return frozenset(step for step, done in found.items() if done)
+
+
+def awaits_releases(office: Office) -> bool:
+    """Whether a release authority is pinned; without one a list comes as a spreadsheet with a letter."""
+    with office.database.reading() as tx:
+        return bool(load_trust(tx))
 
 
 def _work_together(preparers: list[Officer], authorisers: list[Officer]) -> bool:

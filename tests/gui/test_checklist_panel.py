@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from procure_desktop.services.create_office import create_office
+from procure_desktop.services.pin_trust import pin_trust
 from procure_desktop.services.recovery_key import make_recovery_key
 from tests.gui.hands import Hands, Key
-from tests.office_factory import ADMINISTRATOR, AUDITOR, PREPARER, Place, draft
+from tests.office_factory import ADMINISTRATOR, AUDITOR, PASSPHRASE, PREPARER, PROFILE, Place, draft
 
 
 def steps_left(hands: Hands) -> set[str]:
@@ -42,6 +44,26 @@ def test_each_leads_to_where_it_is_done(hands: Hands) -> None:
         hands.await_dialog(dialog)
         hands.press(Key.Key_Escape)
         hands.await_window()
+
+
+def test_a_list_comes_as_a_spreadsheet_until_an_authority_is_pinned(
+    hands: Hands, place: Place, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new.office"
+    create_office(folder, PROFILE, ADMINISTRATOR, PASSPHRASE).close()
+    hands.window.show_office(folder)
+    hands.await_text(str(folder))
+    hands.sign_in(ADMINISTRATOR)
+    assert hands.sees("First steps: 1 of 7 done")
+    actions = hands.window.actions_table
+    step = hands.find(QPushButton, "step-list")
+    assert step.text() == actions["import-spreadsheet"].text().replace("&", "")
+    view = hands.window.view
+    assert view is not None
+    pin_trust(view.desk.office, place.root)
+    view.desk.changes.announce(())
+    step = hands.find(QPushButton, "step-list")
+    assert step.text() == actions["import-release"].text().replace("&", "")
 
 
 def test_what_another_role_does_cannot_be_clicked(hands: Hands) -> None:

@@ -6,7 +6,7 @@ from procure_desktop.services.back_up_office import back_up_office
 from procure_desktop.services.certificate_file import CertificateFile
 from procure_desktop.services.create_office import create_office
 from procure_desktop.services.enrol_officer import add_officer, enrol_certificate
-from procure_desktop.services.first_steps import FirstStep, first_steps
+from procure_desktop.services.first_steps import FirstStep, awaits_releases, first_steps
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from procure_desktop.services.office_settings import change_office_settings
@@ -45,7 +45,9 @@ def test_each_step_ticks_itself(place: Place, tmp_path: Path, clock: Clock) -> N
     change_office_settings(office, OfficeSettings(backup_folder=str(tmp_path / "backups")))
     ticked.add(FirstStep.BACKUPS)
     assert first_steps(office) == ticked
+    assert not awaits_releases(office)
     pin_trust(office, place.root)
+    assert awaits_releases(office)
     assert first_steps(office) == ticked
     import_release(office, place.release)
     ticked.add(FirstStep.LIST)
