@@ -19,6 +19,8 @@ def go_on(panes: Sequence[QWidget], steps: int) -> QWidget | None:
     at = next((n for n, (pane, _) in enumerate(there) if _holds(pane, now)), None)
     place = (at + steps) % len(there) if at is not None else (0 if steps > 0 else -1)
     _pane, target = there[place]
+    # As the Tab key does, so that the ring is seen on buttons too.
+    target.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     target.setFocus(Qt.FocusReason.TabFocusReason)
     return target
 

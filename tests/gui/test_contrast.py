@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -153,11 +154,10 @@ def test_the_ring_around_what_has_the_focus_can_be_seen(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     for widget, other in ((field, plain), (plain, field)):
-        other.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.waitUntil(lambda other=other: other.hasFocus())
+        other.setFocus()
         before = border(window, widget)
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
-        qtbot.waitUntil(lambda widget=widget: widget.hasFocus())
+        QTest.keyClick(other, Qt.Key.Key_Tab)
+        assert widget.hasFocus()
         after = border(window, widget)
         ground = QColor(SCHEMES[scheme].roles[window.palette().ColorRole.Window])
         ring = [QColor.fromRgb(colour) for colour in after - before]
