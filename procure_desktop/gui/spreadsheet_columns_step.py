@@ -1,7 +1,15 @@
 """Second step of a spreadsheet's import: which column says what, and how its figures and days are written."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from procure_desktop.domain.request_list import Capability
 from procure_desktop.domain.spreadsheet import (
@@ -40,8 +48,9 @@ _FIRST = (
 """What lines cannot be without stands first."""
 
 _HEADS = (marked("Field"), marked("Column"), "", marked("First row"), marked("Where empty"))
-_COLUMN, _EXAMPLE, _STATED = 24, 24, 18
+_COLUMN, _EXAMPLE, _STATED = 16, 20, 18
 _LINES = 18
+_HEAD = 28
 _DECIMALS = {Decimals.POINT: marked("1234.50"), Decimals.COMMA: marked("1234,50")}
 _THOUSANDS = {
     Thousands.NONE: marked("none"),
@@ -130,8 +139,10 @@ class ColumnsStep(QWidget):
     def _add(self, grid: QGridLayout, row: int, one: ListField) -> None:
         word = field_word(one)
         box = _choice(f"column-{_name(one)}", word)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumWidth(text_width(box, _COLUMN))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumContentsLength(_COLUMN)
+        # Qt keeps the least width of an empty box: what it holds later would be cut.
+        box.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         box.currentIndexChanged.connect(self._show_examples)
         caption = TextLabel(word[:1].upper() + word[1:])
         caption.setBuddy(box)
@@ -161,9 +172,8 @@ class ColumnsStep(QWidget):
             box.clear()
             box.addItem(tr("not in the file"), 0)
             for place, head in enumerate(heads, start=1):
-                box.addItem(
-                    f"{column_letters(place)}: {head}" if head else column_letters(place), place
-                )
+                box.addItem(_column_text(place, head), place)
+                box.setItemData(place, head, Qt.ItemDataRole.ToolTipRole)
             box.setCurrentIndex(max(box.findData(look.mapping.column(one)), 0))
             box.blockSignals(False)
         for one, text in look.mapping.stated.items():
@@ -211,6 +221,13 @@ class ColumnsStep(QWidget):
             is_guess = place > 0 and place == guessed.column(one)
             self._guesses[one].setText(tr("guessed") if is_guess else "")
             self._examples[one].setText(first[place - 1] if 0 < place <= len(first) else "")
+
+
+def _column_text(place: int, head: str) -> str:
+    """Return the column's letter and as much of its head as stands in a box; the tool tip has all of it."""
+    letters = column_letters(place)
+    short = head if len(head) <= _HEAD else f"{head[: _HEAD - 1]}…"
+    return f"{letters}: {short}" if head else letters
 
 
 def _name(one: ListField) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -64,12 +65,13 @@ class TextModel(QAbstractTableModel):
 
 
 class TextTable(QTableView):
-    """Shows a TextModel, as wide as its texts up to a limit; the last column takes what is left."""
+    """Shows a TextModel, its columns as wide as their texts: up to a limit, but for the last."""
 
     def __init__(self, name: str, title: str, lines: int, parent: QWidget | None = None) -> None:
         """Make a table called `name` with room for so many rows; `title` is what a screen reader says."""
         super().__init__(parent)
         self.texts = TextModel()
+        self._wanted = 0
         self.setModel(self.texts)
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -85,7 +87,6 @@ class TextTable(QTableView):
         for header in (rows, heads):
             header.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setStretchLastSection(True)
         self.setMinimumHeight(height * (lines + 1))
         self.setCornerButtonEnabled(False)
 
@@ -97,7 +98,22 @@ class TextTable(QTableView):
     ) -> None:
         """Replace what is shown and fit the columns to it."""
         self.texts.show_texts(heads, rows, names)
+        self.horizontalHeader().setStretchLastSection(False)
         self.resizeColumnsToContents()
         least, most = text_width(self, _LEAST), text_width(self, _MOST)
-        for column in range(len(heads)):
-            self.setColumnWidth(column, min(max(self.columnWidth(column), least), most))
+        header = self.horizontalHeader()
+        for column in range(len(heads) - 1):
+            width = min(max(self.columnWidth(column), least), most)
+            self.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        self._wanted = header.length()
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Let the last column take what is left, unless all of them need more than there is."""
+        room = self.viewport().width()
+        self.horizontalHeader().setStretchLastSection(0 < self._wanted < room)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()

@@ -261,3 +261,9 @@ def test_progress_and_lines_beyond_the_shown(tmp_path: Path, preparer: Office) -
     found = preview_spreadsheet(preparer, order, lambda *step: told.append(step))
     assert (found.good, len(found.lines), len(told)) == (2500, 200, 3)
     assert all(done < total for done, total in told)
+
+
+def test_numbers_without_an_exact_form_are_shown_as_they_are(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "l.xlsx", [(1e20, "a\u202eb", *ROW[2:])])
+    shown = look_at_spreadsheet(path).rows[3]
+    assert shown[:2] == ("1e+20", "a�b")
