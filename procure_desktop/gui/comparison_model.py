@@ -20,9 +20,9 @@ from procure_desktop.wording.changes import content_words, difference_words, fie
 COLUMNS = (
     (marked("Line"), 6),
     (marked("Item"), 24),
-    (marked("Field"), 18),
-    (marked("Before"), 20),
-    (marked("After"), 20),
+    (marked("Field"), 16),
+    (marked("Before"), 18),
+    (marked("After"), 18),
     (marked("Difference"), 16),
 )
 """The titles, and the widths in characters."""
