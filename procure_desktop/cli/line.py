@@ -11,7 +11,7 @@ from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.rate import USD
 from procure_desktop.domain.request_list import Capability, LineId
-from procure_desktop.language import plural
+from procure_desktop.language import plural, tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.export_listing import export_listing
 from procure_desktop.services.line_history import Happening, read_line_history
@@ -77,7 +77,7 @@ def find(
 
 def _write(session: Session, query: Query, out: Path, decimal: str) -> None:
     if decimal not in {"", ".", ","}:
-        message = "--decimal takes . or ,"
+        message = tr("--decimal takes . or ,")
         raise typer.BadParameter(message)
     with session.office() as office:
         profile = office.profile

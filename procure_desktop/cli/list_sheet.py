@@ -170,7 +170,7 @@ def _pair(text: str) -> tuple[ListField, str]:
         return ListField(name.strip()), value.strip()
     except ValueError:
         names = ", ".join(ListField)
-        message = f"{name}: FIELD is one of {names}."
+        message = tr("{name}: FIELD is one of {names}.").format(name=name, names=names)
         raise typer.BadParameter(message) from None
 
 
@@ -183,7 +183,8 @@ def _place(look: SheetLook, head: str) -> int:
     letters = [column_letters(place) for place in range(1, look.width + 1)]
     if head.upper() in letters:
         return letters.index(head.upper()) + 1
-    message = f"No column {head}: there are {', '.join(filter(None, look.heads))}."
+    heads = ", ".join(filter(None, look.heads))
+    message = tr("No column {head}: there are {heads}.").format(head=head, heads=heads)
     raise typer.BadParameter(message)
 
 
@@ -191,7 +192,7 @@ def _letter(path: Path | None, reference: str, dated: datetime | None) -> Letter
     if path is None:
         return None
     if dated is None:
-        message = "--letter needs --dated, the day of the letter."
+        message = tr("--letter needs --dated, the day of the letter.")
         raise typer.BadParameter(message)
     return LetterFile(path, reference, dated.date())
 

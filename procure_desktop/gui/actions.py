@@ -230,10 +230,10 @@ ACTIONS = (
     ),
     ActionSpec(
         "recovery-key",
-        "Recovery &key…",
+        marked("Recovery &key…"),
         "",
         "trust",
-        "Make a key on paper that gives an officer a new passphrase",
+        marked("Make a key on paper that gives an officer a new passphrase"),
         _administers,
     ),
     ActionSpec(
