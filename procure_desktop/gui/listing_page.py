@@ -289,7 +289,7 @@ class ListingPage(Page):
         self._status = " · ".join(part for part in (text, self._selection_words()) if part)
 
     def _selection_words(self) -> str:
-        count = len(self.table.selected_places())
+        count = self.table.selected_count
         if not count:
             return ""
         chosen = tr("{n} selected").format(n=figures.whole(count))

@@ -1,6 +1,8 @@
 """The one table view: rows selected whole, sorted in the database, worked by mouse and keyboard."""
 
-from PySide6.QtCore import QKeyCombination, QLocale, QPoint, Qt, Signal, Slot
+from itertools import chain, islice
+
+from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QLocale, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -81,6 +83,9 @@ class ListingTable(QTableView):
         header.setAccessibleName(tr("Columns"))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_column_menu)
+        # A header asks of every row whether the whole column is selected, each time it is painted.
+        for one in (header, self.verticalHeader()):
+            one.setSelectionModel(QItemSelectionModel(self._listing, one))
         self.verticalHeader().hide()
         self.verticalHeader().setHighlightSections(False)
 
@@ -116,19 +121,25 @@ class ListingTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def selected_count(self) -> int:
+        """How many rows are selected, without going through them."""
+        return sum(len(span) for span in self._spans())
+
     def selected_places(self) -> tuple[int, ...]:
         """Return the places of the selected rows in their order."""
+        return tuple(chain.from_iterable(self._spans()))
+
+    def _spans(self) -> list[range]:
         selection = self.selectionModel().selection()
         spans = [selection.at(number) for number in range(selection.size())]
-        places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
-        return tuple(sorted(places))
+        return sorted((range(span.top(), span.bottom() + 1) for span in spans), key=_start)
 
     def selected_rows(self) -> tuple[Row, ...]:
         """Return the selected rows in their order; none where they are more than MOST_SELECTED."""
-        places = self.selected_places()
-        if len(places) > MOST_SELECTED:
+        if self.selected_count > MOST_SELECTED:
             return ()
-        return tuple(self._listing.row(place) for place in places)
+        return tuple(self._listing.row(place) for place in self.selected_places())
 
     def reveal(self, record: int) -> None:
         """Select a record and scroll to it; nothing happens where the list does not show it."""
@@ -206,8 +217,8 @@ class ListingTable(QTableView):
 
     def selected_ids(self) -> tuple[int, ...]:
         """Return the ids of the selected rows, of MOST_SELECTED at most."""
-        places = self.selected_places()
-        return tuple(self._listing.ids[place] for place in places[:MOST_SELECTED])
+        places = islice(chain.from_iterable(self._spans()), MOST_SELECTED)
+        return tuple(self._listing.ids[place] for place in places)
 
     def select_ids(self, records: tuple[int, ...]) -> None:
         """Select the records of these ids as well, where the list shows them."""
@@ -218,6 +229,10 @@ class ListingTable(QTableView):
             if place is not None:
                 selection.select(self._listing.index(place, 0), flags)
         self.chosen.emit()
+
+
+def _start(span: range) -> int:
+    return span.start
 
 
 class _ApartDelegate(QStyledItemDelegate):

@@ -17,6 +17,7 @@ from procure_desktop.domain.matching import match
         ("raadar", 3),
         ("radxr", 3),
         ("ardar", 3),
+        ("radars", 3),
         ("sentinl radar", 3),
         ("sent rad", 2),
         ("rax", None),

@@ -58,3 +58,13 @@ def test_figures_and_their_titles_stand_apart_from_what_follows(
     assert model.headerData(price, Qt.Orientation.Horizontal) == f"Unit price{APART}"
     spoken = Qt.ItemDataRole.AccessibleTextRole
     assert model.headerData(price, Qt.Orientation.Horizontal, spoken) == "Unit price"
+
+
+def test_headers_do_not_ask_each_row_whether_its_column_is_selected(
+    qtbot: QtBot, preparer: Office
+) -> None:
+    table, _ = table_of(qtbot, preparer, Listing.LINES)
+    table.selectRow(0)
+    for header in (table.horizontalHeader(), table.verticalHeader()):
+        assert not header.selectionModel().hasSelection()
+    assert table.selectionModel().hasSelection()
