@@ -101,7 +101,7 @@ def _stake(found: ListEffect) -> tuple[Fact, ...]:
         ),
         Fact(tr("Identity"), stake.line),
         Fact(tr("Quantity"), figures.units(stake.quantity, found.unit)),
-        Fact(tr("Value"), figures.amount(stake.usd)),
+        Fact(tr("In value"), figures.amount(stake.usd)),
         Fact(tr("State then"), say(stake.state)),
     )
 

@@ -2,20 +2,20 @@
 
 from itertools import chain, islice
 
-from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QLocale, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QKeyCombination, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 from typing_extensions import override
 
+from procure_desktop.gui.cell_delegate import ApartDelegate, CellDelegate
 from procure_desktop.gui.column_arrangement import ColumnArrangement
-from procure_desktop.gui.columns import APART, Row
+from procure_desktop.gui.columns import Row
 from procure_desktop.gui.listing_model import ListingModel
 from procure_desktop.gui.measures import row_height
 from procure_desktop.gui.phrases import escape_mnemonic
@@ -92,7 +92,8 @@ class ListingTable(QTableView):
     def _set_measures(self) -> None:
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(row_height(self))
-        apart = _ApartDelegate(self)
+        self.setItemDelegate(CellDelegate(self))
+        apart = ApartDelegate(self)
         for place, column in enumerate(self._listing.columns):
             if column.right:
                 self.setItemDelegateForColumn(place, apart)
@@ -233,11 +234,3 @@ class ListingTable(QTableView):
 
 def _start(span: range) -> int:
     return span.start
-
-
-class _ApartDelegate(QStyledItemDelegate):
-    """Keeps figures, which end at the right edge of their column, apart from what follows them."""
-
-    @override
-    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
-        return f"{value}{APART}"

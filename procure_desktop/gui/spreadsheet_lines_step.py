@@ -93,7 +93,7 @@ class LinesStep(QWidget):
 def _heads() -> tuple[str, ...]:
     return (
         tr("Line"),
-        tr("Name"),
+        tr("Item"),
         tr("In Ukrainian"),
         tr("Outstanding"),
         tr("Unit"),

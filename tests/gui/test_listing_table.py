@@ -1,5 +1,6 @@
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QToolTip
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.listing import Listing, Query
@@ -68,3 +69,19 @@ def test_headers_do_not_ask_each_row_whether_its_column_is_selected(
     for header in (table.horizontalHeader(), table.verticalHeader()):
         assert not header.selectionModel().hasSelection()
     assert table.selectionModel().hasSelection()
+
+
+def test_what_is_cut_is_said_under_the_pointer(qtbot: QtBot, preparer: Office) -> None:
+    table, model = table_of(qtbot, preparer, Listing.LINES)
+    keys = [column.key for column in model.columns]
+    name = keys.index("name")
+    table.setColumnWidth(name, 40)
+    point(table, 0, name)
+    assert QToolTip.text() == "<p>Interceptor, surface-to-air</p>"
+
+
+def point(table: ListingTable, row: int, column: int) -> None:
+    """Rest the pointer on a cell."""
+    place = table.visualRect(table.model().index(row, column)).center()
+    above = table.viewport().mapToGlobal(place)
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, above))
