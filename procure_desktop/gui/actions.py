@@ -633,6 +633,8 @@ WRITES = frozenset(
         "amend",
         "ask-issuer",
         "accept-effect",
+        "import-spreadsheet",
+        "attest-list",
     )
 )
 """What changes the office or its journal: off where the office is open for reading only."""

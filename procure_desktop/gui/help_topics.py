@@ -56,6 +56,7 @@ _OF_WINDOW = {
     "compare-dialog": "versions",
     "donation-dialog": "stock-and-donations",
     "enrol-dialog": "officers",
+    "find-dialog": "find",
     "import-dialog": "import-release",
     "leave-dialog": "officers",
     "letter-dialog": "spreadsheet",
