@@ -18,7 +18,7 @@ from procure_desktop.wording import figures
 from procure_desktop.wording.changes import content_words, difference_words, field_name
 
 COLUMNS = (
-    (marked("Line"), 6),
+    (marked("Line"), 8),
     (marked("Item"), 24),
     (marked("Field"), 16),
     (marked("Before"), 18),
