@@ -44,7 +44,7 @@ from procure_desktop.gui.sign_in_page import SignInPage
 from procure_desktop.gui.task_strip import TaskStrip
 from procure_desktop.gui.tasks import TaskRunner
 from procure_desktop.gui.view_actions import ViewActions
-from procure_desktop.language import tr
+from procure_desktop.language import spoken, tr
 
 if TYPE_CHECKING:
     # What comes after signing in loads much: it is imported while the passphrase is typed.
@@ -194,9 +194,16 @@ class MainWindow(QMainWindow):
         from procure_desktop.gui.first_day.wizard import FirstDayWizard
 
         wizard = FirstDayWizard.ask(self.tasks, self)
-        wizard.spoken.connect(self.rebuild)
+        self._spoken = spoken()
+        # Before what was made is offered: the page that offers it is made anew in another language.
+        wizard.finished.connect(self._reword)
         wizard.made.connect(self._show_made)
         wizard.chose.connect(self._follow_choice)
+
+    @Slot()
+    def _reword(self) -> None:
+        if spoken() != self._spoken:
+            self.rebuild()
 
     @Slot(object)
     def _show_made(self, made: "Made") -> None:

@@ -1,22 +1,34 @@
 """The first day by clicks and keys: from nothing to an office that its officers sign in to."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
+from procure_desktop.gui.first_day import wizard
 from procure_desktop.gui.first_day.wizard import FirstDayWizard
 from procure_desktop.gui.main_window import MainWindow
 from procure_desktop.gui.preferences import Preferences
 from procure_desktop.gui.speech import speak_preferred
-from procure_desktop.language import spoken
+from procure_desktop.gui.tasks import Progress
+from procure_desktop.language import spoken, tr
 from procure_desktop.services.back_up_office import back_up_office
+from procure_desktop.services.found_office import Founding
 from procure_desktop.services.office_settings import office_settings
 from procure_desktop.services.open_office import officer_names, signed_in
 from procure_desktop.services.recovery_key import is_recoverable
@@ -64,10 +76,8 @@ def hands(
     front = hands.front
     assert isinstance(front, FirstDayWizard)
     yield hands
-    while hands.front is not window:
-        hands.front.close()
-        hands.rest()
     window.close()
+    QSettings().clear()
 
 
 def add_officer(hands: Hands, name: str, *roles: str, key: Path | None = None) -> None:
@@ -192,6 +202,25 @@ def test_cancelling_makes_nothing(hands: Hands, tmp_path: Path) -> None:
     assert list((tmp_path / "home").iterdir()) == []
 
 
+def test_what_is_being_made_can_be_cancelled(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_founding: Founding, progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(wizard, "found_office", endless)
+    skip_to(hands, 5)
+    hands.check("passphrase-noted")
+    hands.check("recovery-later")
+    hands.click("wizard-next")
+    hands.press(Key.Key_Escape)
+    hands.await_text("Cancelled. Nothing was changed.")
+    assert hands.front.objectName() == WIZARD
+    assert list((tmp_path / "home").iterdir()) == []
+
+
 def test_a_place_that_cannot_be_written_makes_nothing(hands: Hands, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     skip_to(hands, 4)
@@ -290,6 +319,25 @@ def test_another_language_is_spoken_at_once(hands: Hands, qtbot: QtBot) -> None:
     assert hands.find(QLabel, "wizard-sample").text().startswith("31.12.2026")
     hands.click("wizard-skip")
     assert hands.find(QLineEdit, "nation-text").text() == "Україна (UKR)"
+
+
+def test_the_office_is_offered_in_the_language_that_was_chosen(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.find(QComboBox, "wizard-language").setFocus()
+    hands.press(Key.Key_Down)
+    qtbot.waitUntil(lambda: spoken().code == "uk")
+    qtbot.wait(50)
+    skip_to(hands, 5)
+    hands.check("passphrase-noted")
+    hands.check("recovery-later")
+    next_page(hands)
+    hands.await_window()
+    folder = tmp_path / "home" / "Procure offices" / "ukr.office"
+    qtbot.waitUntil(lambda: hands.window.sign_in.folder == folder)
+    button = hands.find(QAbstractButton, "sign-in")
+    assert button.text() == tr("&Sign in") != "&Sign in"
+    assert hands.window.sign_in.messages.text
 
 
 def choose_logo(hands: Hands, path: Path) -> None:

@@ -56,12 +56,11 @@ class Made:
 class FirstDayWizard(QDialog):
     """`made` carries what was made; `chose` carries the Beginning of one who has an office already.
 
-    `spoken` tells that another language is spoken: the window behind is to be worded anew.
+    Where another language was chosen, whoever opened it words the window behind anew once it has finished.
     """
 
     made = Signal(object)
     chose = Signal(object)
-    spoken = Signal()
 
     def __init__(self, tasks: TaskRunner, parent: QWidget, beginning: int = 0) -> None:
         """Begin at the page with that number, from 0."""
@@ -186,7 +185,6 @@ class FirstDayWizard(QDialog):
         if isinstance(application, QApplication):
             speak_preferred(application)
         self._word(0)
-        self.spoken.emit()
 
     @Slot()
     def _go_back(self) -> None:
