@@ -1,6 +1,7 @@
 """Files written whole or not at all, and read with the system's reason when they cannot be."""
 
 import contextlib
+import hashlib
 import os
 import shutil
 import tempfile
@@ -41,6 +42,15 @@ def reading_from(path: Path) -> Iterator[None]:
     except Refusal as refusal:
         refusal.file = path.name
         raise
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file of any size, in hex; FileUnreadableError."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise FileUnreadableError(path=path, reason=error.strerror or str(error)) from error
 
 
 def read_start(path: Path, length: int) -> bytes:

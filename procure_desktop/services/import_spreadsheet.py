@@ -10,7 +10,7 @@ from pathlib import Path
 from procure_desktop.domain.effects import Effect
 from procure_desktop.domain.errors import (
     ExpiryBeforeIssueError,
-    FileUnreadableError,
+    FileTooLargeError,
     NoGoodRowsError,
     RowsRefusedError,
     SerialFormError,
@@ -34,7 +34,7 @@ from procure_desktop.exchange.column_guess import heads_of
 from procure_desktop.exchange.mapping_file import mapping_content
 from procure_desktop.exchange.sheet_lines import SheetLines
 from procure_desktop.exchange.spreadsheet import RowStream, Spreadsheet
-from procure_desktop.files import read_file
+from procure_desktop.files import hash_file, read_file
 from procure_desktop.services.attest_list import attach_letter, letter_snapshot
 from procure_desktop.services.letters import LetterFile, read_letter
 from procure_desktop.services.list_effects import foresee, keep_effects, lines_at_stake
@@ -124,33 +124,46 @@ def import_spreadsheet(
     what read_letter raises, and what preview_spreadsheet raises.
     """
     letter = read_letter(order.letter, office.now().date()) if order.letter else None
-    sha256 = _sha256(order.path)
+    sha256 = hash_file(order.path)
     if order.sha256 not in {"", sha256}:
         raise SpreadsheetChangedError(path=order.path)
     with office.database.transaction() as tx:
-        officer = office.acting(tx, Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR)
+        office.acting(tx, Role.PREPARER, Role.AUTHORISER, Role.ADMINISTRATOR)
         _check_order(tx, order)
         _check_new(tx, sha256)
-        header = _header(order.cover, newest_version(tx, order.cover.serial) + 1)
-        reading, stream = _open(order)
-        file = ListFile(_kept(order.path), sha256, order.cover.expires, Approval.UNAPPROVED)
-        opened = begin_list(tx, header, file, officer.id, office.now())
-        touched = _Touched(lines_at_stake(tx, header.serial))
-        put_lines(tx, opened, touched.noting(_told(reading, stream, progress)))
-        _check_read(order, reading, stream, sha256)
-        effects = foresee(tx, header, touched.lines)
-        finish_list(tx, opened)
-        keep_effects(tx, header, effects)
+        found = _store(office, tx, order, sha256, progress)
         if letter is not None:
-            attach_letter(office, tx, header.serial, header.version, letter)
-        kept = mapping_content(remember(order.mapping, _heads(order)))
-        keep_mapping(tx, header.issuer, kept, officer.id, office.now())
-        found = _preview(order, header.version, reading, sha256, (), effects)
+            attach_letter(office, tx, found.serial, found.version, letter)
+        _remember(office, tx, order)
         after = _snapshot(order, found) | ({"letter": letter_snapshot(letter[0])} if letter else {})
-        office.record(tx, Change("spreadsheet imported", f"list {header.serial}", None, after))
+        office.record(tx, Change("spreadsheet imported", f"list {found.serial}", None, after))
         # The last place to cancel: what is committed was not cancelled.
         progress(1, 1)
     return found
+
+
+def _store(
+    office: Office, tx: Transaction, order: SheetOrder, sha256: str, progress: Progress
+) -> SheetPreview:
+    """Stream the lines into the next version of the list, and keep what that does to this office."""
+    header = _header(order.cover, newest_version(tx, order.cover.serial) + 1)
+    reading, stream = _open(order)
+    file = ListFile(_kept(order.path, sha256), sha256, order.cover.expires, Approval.UNAPPROVED)
+    opened = begin_list(tx, header, file, office.officer.id, office.now())
+    touched = _Touched(lines_at_stake(tx, header.serial))
+    put_lines(tx, opened, touched.noting(_told(reading, stream, progress)))
+    _check_read(order, reading, stream, sha256)
+    effects = foresee(tx, header, touched.lines)
+    finish_list(tx, opened)
+    keep_effects(tx, header, effects)
+    return _preview(order, header.version, reading, sha256, (), effects)
+
+
+def _remember(office: Office, tx: Transaction, order: SheetOrder) -> None:
+    """Keep how the sender writes, for the next file."""
+    kept = mapping_content(remember(order.mapping, _heads(order)))
+    sender = order.cover.issuer.strip()
+    keep_mapping(tx, sender, kept, office.officer.id, office.now())
 
 
 @dataclass
@@ -235,16 +248,15 @@ def _heads(order: SheetOrder) -> tuple[str, ...]:
     return next((heads_of(cells) for number, cells in sample if number == row), ())
 
 
-def _kept(path: Path) -> bytes | None:
-    return read_file(path, KEPT_BYTES) if path.stat().st_size <= KEPT_BYTES else None
-
-
-def _sha256(path: Path) -> str:
+def _kept(path: Path, sha256: str) -> bytes | None:
+    """The file's bytes, None for more of them than are kept."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise FileUnreadableError(path=path, reason=error.strerror or str(error)) from error
+        data = read_file(path, KEPT_BYTES)
+    except FileTooLargeError:
+        return None
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise SpreadsheetChangedError(path=path)
+    return data
 
 
 def _preview(

@@ -7,10 +7,12 @@ import pytest
 
 from procure_desktop.domain.commitment import CommitmentId, DocumentState, Order
 from procure_desktop.domain.listing import Listing, Query
+from procure_desktop.domain.request_list import LineId
 from procure_desktop.domain.verdict import Answer
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.draft_commitment import draft_commitment
+from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_office import officer_names, signed_in
 from procure_desktop.services.read_commitment import read_commitment
@@ -26,6 +28,7 @@ from tests.office_factory import (
     Clock,
     make_terms,
 )
+from tests.sheets import ROW, sheet_order
 
 LEFT = Path(__file__).parent.parent / "data" / "office-0.1.0.office"
 ROWS = {
@@ -69,6 +72,15 @@ def test_every_row_is_there_and_every_guard_in_place(left: Path) -> None:
             guards = set(tx.exec_driver_sql(names).scalars())
             assert tx.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert len(guards) == len(TRIGGERS)
+
+
+def test_a_list_from_a_spreadsheet_finds_room_for_what_it_leaves_unsaid(
+    left: Path, tmp_path: Path
+) -> None:
+    with signed_in(left, PREPARER, PASSPHRASE, Clock()) as office:
+        import_spreadsheet(office, sheet_order(tmp_path, [(*ROW[:9], "", *ROW[10:])]))
+        line = read_line(office, LineId("UA-SHEET-0001")).line
+    assert (line.required_by, line.availability) == (None, None)
 
 
 def test_the_journal_is_whole(left: Path) -> None:

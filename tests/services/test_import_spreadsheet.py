@@ -157,10 +157,12 @@ def test_a_file_that_changed_since_is_refused(
     order = sheet_order(tmp_path)
     with pytest.raises(SpreadsheetChangedError):
         import_spreadsheet(preparer, replace(order, sha256="0" * 64))
-    # Between the hash and the reading.
-    monkeypatch.setattr(module, "_sha256", lambda _path: "0" * 64)
-    with pytest.raises(SpreadsheetChangedError):
-        import_spreadsheet(preparer, order)
+    # Between the hash and the reading, of a file that is kept and of one that is too large for that.
+    monkeypatch.setattr(module, "hash_file", lambda _path: "0" * 64)
+    for most in (module.KEPT_BYTES, 10):
+        monkeypatch.setattr(module, "KEPT_BYTES", most)
+        with pytest.raises(SpreadsheetChangedError):
+            import_spreadsheet(preparer, order)
     assert version(preparer) == 0
 
 
