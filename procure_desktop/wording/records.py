@@ -45,6 +45,12 @@ _SUBJECTS: Mapping[str, str] = {
     "commitment": marked("Commitment {name}"),
     "donation": marked("Donation {name}"),
     "list": marked("List {name}"),
+    "lines": marked("Request lines"),
+    "commitments": marked("Commitments"),
+    "donations": marked("Donations"),
+    "documents": marked("Documents"),
+    "journal": marked("Journal"),
+    "effects": marked("Effects"),
 }
 _PARTS: Mapping[str, str] = {
     "marking": marked("marking"),

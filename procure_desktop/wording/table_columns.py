@@ -97,6 +97,6 @@ def filter_words(query: Query) -> str:
     parts = [tr("search “{text}”").format(text=query.text)] if query.text else []
     for column, values in query.facets:
         said = figures.either([tr(_FLAGS[one]) if one in _FLAGS else term(one) for one in values])
-        name = tr(titles[column]) if column in titles else term(column.replace("_", " "))
+        name = tr(titles[column]) if column in titles else heading(column.replace("_", " "))
         parts.append(f"{name}: {said}")
     return "; ".join(parts) or tr("none: every record")

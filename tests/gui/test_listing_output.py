@@ -69,7 +69,7 @@ def test_what_is_shown_is_exported(hands: Hands, qtbot: QtBot, tmp_path: Path) -
         [5, "Generator set, 30 kW", 40, "EA", 42_500],
     ]
     about = {row[0].value: row[1].value for row in book["About"]}
-    assert about["Filter"] == "urgent: no"
+    assert about["Filter"] == "Urgent: no"
     assert about["By"] == "Preparer, Test Ministry, Test Unit"
     assert "made up" in str(about["Illustrative"])
 
