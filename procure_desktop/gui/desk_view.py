@@ -19,6 +19,7 @@ from procure_desktop.gui.rail import Rail
 from procure_desktop.gui.read_only_band import ReadOnlyBand, read_only_reason
 from procure_desktop.gui.scrolled import scrolling
 from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.unfinished_notice import unfinished_notice
 from procure_desktop.language import tr
 from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.find_rate import find_rate
@@ -130,6 +131,12 @@ class DeskView(QWidget):
         """Let every page keep at once what it would keep after a pause."""
         for page in self._pages.values():
             page.settle()
+
+    def tell_unfinished(self) -> None:
+        """Say what the officer typed before and did not save, where there is such."""
+        notice = unfinished_notice(self.desk.office)
+        if notice:
+            self.desk.messages.say(notice)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put the pages into a menu."""

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         """Show the desk of the officer who signed in."""
         view = self._show_desk(office)
         view.open(Place.HOME)
+        view.tell_unfinished()
         profile = office.profile
         title = f"{profile.nation} · {profile.ministry} · {profile.unit}"
         remember_office(office.folder, title)
