@@ -3,11 +3,12 @@
 #   make test    the same and what the checks need, then all checks
 #   make bench   how fast it is, beside floors and peers, as a table (some twenty minutes)
 #   make demo    the main job without a window: prints where the signed PDF lies
+#   make outside a working day in the window by a screen reader's means, from another program
 #   make lock    pin the dependencies again (.ci/lock.sh --upgrade: to the newest that fit)
 #   make translations   bring the catalogues up to date with the texts, and compile them
 #   make clean   remove what was made, except the environment
 
-.PHONY: run test bench demo lock translations clean
+.PHONY: run test bench demo outside lock translations clean
 
 run:
 	@.ci/window.sh
@@ -20,6 +21,9 @@ bench:
 
 demo:
 	@.ci/demo.sh
+
+outside:
+	@.ci/outside.sh
 
 lock:
 	@.ci/lock.sh

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Install the Debian packages that are missing: `system.sh run` for the program, `system.sh test` for the checks.
+# Install the Debian packages that are missing: `system.sh run` for the program, `test` for the checks, `outside` for
+# working the window from another program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,6 +11,12 @@ needed=(
 )
 # What is not ours: the checkers pdfsig, openssl cms and qpdf; the shell whose speed `make bench` holds ours against.
 if [ "$1" = test ]; then needed+=(poppler-utils openssl qpdf sqlite3); fi
+# A screen without a screen, a window manager, and the ways of a screen reader.
+if [ "$1" = outside ]; then
+  needed+=(
+    xvfb xauth openbox dbus dbus-x11 at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool imagemagick
+  )
+fi
 
 if ! command -v apt-get >/dev/null; then
   echo "No apt-get here, so these have to be there already: python3 with venv, ${needed[*]}." >&2

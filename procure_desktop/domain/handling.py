@@ -17,10 +17,7 @@ class Marking(StrEnum):
     @property
     def level(self) -> int:
         """Place in the order, 0 for the least."""
-        return _LEVELS[self]
-
-
-_LEVELS = {marking: place for place, marking in enumerate(Marking)}
+        return list(Marking).index(self)
 
 
 def check_marking(marking: Marking, highest: Marking) -> None:

@@ -90,7 +90,8 @@ class FormDialog(QDialog):
         """Put a field under its label, whose mnemonic leads to it; returns the label."""
         caption = TextLabel(label)
         caption.setBuddy(field)
-        if not field.accessibleName():
+        # A label's own text is what a reader says of it.
+        if not field.accessibleName() and not isinstance(field, TextLabel):
             field.setAccessibleName(label.replace("&", ""))
         if self._first is None and not isinstance(field, TextLabel):
             self._first = field
