@@ -8,7 +8,13 @@ from time import perf_counter
 from typing import Any
 
 import psutil
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEventLoop,
+    QModelIndex,
+    QPersistentModelIndex,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QWidget
 from typing_extensions import override
 
@@ -135,8 +141,12 @@ def _paint(application: QApplication, window: QWidget) -> None:
 
 
 def _until(application: QApplication, true: Callable[[], bool]) -> None:
+    # Sleeping between events: a loop that never rests would keep the interpreter from the other thread.
+    tick = QTimer()
+    tick.start(1)
     while not true():
-        application.processEvents()
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    tick.stop()
     application.processEvents()
 
 

@@ -87,7 +87,7 @@ def _logo(png: bytes) -> Image | None:
 def _title(sheet: CommitmentSheet, record_sha256: str) -> Table:
     tongue = Tongue(sheet.language)
     left: list[Flowable] = [
-        said(tongue.tr(TITLE), _TITLE, second=_TITLE_SECOND),
+        said(tongue.tr(TITLE), _TITLE, beside=True, second=_TITLE_SECOND),
         said(short_title(sheet), _NUMBER, beside=True),
     ]
     commitment = sheet.commitment

@@ -17,7 +17,10 @@ class Marking(StrEnum):
     @property
     def level(self) -> int:
         """Place in the order, 0 for the least."""
-        return list(Marking).index(self)
+        return _LEVELS[self]
+
+
+_LEVELS = {marking: place for place, marking in enumerate(Marking)}
 
 
 def check_marking(marking: Marking, highest: Marking) -> None:

@@ -83,6 +83,12 @@ class Stamp:
     day: date
     decision: Decision
 
+    def outdoes(self, other: "Stamp") -> bool:
+        """Whether this decision counts and the other no longer does."""
+        if self.day == other.day:
+            return self.decision == Decision.REFUSED and other.decision != Decision.REFUSED
+        return self.day > other.day
+
 
 @dataclass(frozen=True, slots=True)
 class Availability:
@@ -154,10 +160,10 @@ class Line:
 
     def stamp(self, step: Step) -> Stamp | None:
         """The approving stamp of a step, or None; the last decision counts, on one day the refusal."""
-        of_step = [stamp for stamp in self.stamps if stamp.step == step]
-        last = max(
-            of_step, key=lambda one: (one.day, one.decision == Decision.REFUSED), default=None
-        )
+        last: Stamp | None = None
+        for one in self.stamps:
+            if one.step == step and (last is None or one.outdoes(last)):
+                last = one
         return last if last and last.decision == Decision.APPROVED else None
 
     @property

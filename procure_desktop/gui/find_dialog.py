@@ -49,7 +49,7 @@ class FindDialog(QDialog):
         self.setObjectName("find-dialog")
         self.setWindowTitle(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._chosen = desk, chosen
+        self._desk, self._over, self._chosen = desk, parent, chosen
         self._targets = standing_targets(desk, page)
         no_officers = not desk.actions["officers"].isEnabled()
         reason = why_not("officers", page.standing(), read_only_reason(desk.office))
@@ -86,7 +86,10 @@ class FindDialog(QDialog):
         tight(layout, margin=2 * GAP)
         for widget in (self.field, self.list, self.count):
             layout.addWidget(widget)
-        self.resize(text_width(self, 100), 18 * row_height(self))
+        # Large text on a small screen: the dialog stays within the window that it stands over.
+        room = self._over.window().size()
+        wide, high = text_width(self, 100), 18 * row_height(self)
+        self.resize(min(wide, room.width() - 4 * GAP), min(high, room.height() - 4 * GAP))
         self.field.textChanged.connect(self._typed)
         self.field.returnPressed.connect(self._go)
         self.list.itemActivated.connect(self._go)

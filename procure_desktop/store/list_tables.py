@@ -159,6 +159,13 @@ line = Table(
     sqlite_strict=True,
 )
 
+ORDERS = tuple(
+    index
+    for index in sorted(line.indexes, key=lambda index: str(index.name))
+    if len(index.columns) > len(TALLIED)
+)
+"""The indexes that are wide: a line's worth of writing for each of them, unless they are made in one go."""
+
 # How many lines there are of each kind, and what is outstanding of them: kept as lines change (`tallies`).
 line_tally = Table(
     "line_tally",

@@ -26,7 +26,7 @@ from procure_desktop.domain.request_list import (
 from procure_desktop.store.database import Transaction
 from procure_desktop.store.line_rows import ROW, folded_text, line_of, row_of
 from procure_desktop.store.list_merge import merge_incoming
-from procure_desktop.store.list_tables import line, line_incoming, list_release, package
+from procure_desktop.store.list_tables import ORDERS, line, line_incoming, list_release, package
 from procure_desktop.store.search import line_search
 from procure_desktop.store.tallies import tally_list
 
@@ -50,12 +50,16 @@ class ListFile:
 
 @dataclass(frozen=True, slots=True)
 class OpenList:
-    """A list that is being stored: its release's key, and whether no version of it was stored before."""
+    """A list that is being stored: its release's key, and whether no version of it was stored before.
+
+    `alone` says that the office had no line at all: what orders lines is then made afterwards, in one go.
+    """
 
     key: int
     header: ListHeader
     unapproved: bool
     first: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,10 @@ def begin_list(
         .returning(list_release.c.id)
     ).scalar_one()
     _add_packages(tx, key, header.packages)
-    return OpenList(key, header, file.approval is Approval.UNAPPROVED, first)
+    alone = tx.execute(select(line.c.id).limit(1)).first() is None
+    for index in ORDERS if alone else ():
+        index.drop(tx)
+    return OpenList(key, header, file.approval is Approval.UNAPPROVED, first, alone)
 
 
 def put_lines(tx: Transaction, opened: OpenList, lines: Iterable[Line]) -> int:
@@ -158,6 +165,8 @@ def finish_list(tx: Transaction, opened: OpenList) -> None:
         carried = select(func.count()).select_from(line_incoming)
     count = tx.execute(carried).scalar_one()
     tx.execute(update(list_release).where(list_release.c.id == opened.key).values(line_count=count))
+    for index in ORDERS if opened.alone else ():
+        index.create(tx)
     if not opened.first:
         merge_incoming(tx, opened.key, opened.header, unapproved=opened.unapproved)
     tally_list(tx, opened.header.serial)

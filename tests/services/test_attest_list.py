@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from procure_desktop.domain.attestation import NEEDED
+from procure_desktop.domain.comparison import Field, FieldChange
 from procure_desktop.domain.errors import (
     AttestedTwiceError,
     AuthoriserMissingError,
@@ -29,9 +30,11 @@ from procure_desktop.services.attest_list import (
     read_standing,
     unapproved_lists,
 )
+from procure_desktop.services.compare_versions import compare_versions
 from procure_desktop.services.document_bytes import document_bytes
 from procure_desktop.services.enrol_officer import add_officer
-from procure_desktop.services.import_spreadsheet import import_spreadsheet
+from procure_desktop.services.import_spreadsheet import import_spreadsheet, preview_spreadsheet
+from procure_desktop.services.list_effects import unsettled_effects
 from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_evidence
 from procure_desktop.services.read_line import read_line
@@ -185,3 +188,20 @@ def page_text(pdf: bytes) -> str:
     text = document[0].get_textpage().get_text_range()
     document.close()
     return " ".join(str(text).split())
+
+
+def test_a_version_that_shrinks_a_line_says_what_that_does(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office, place: Place
+) -> None:
+    for office in (preparer, authoriser):
+        attest_list(office, listed, letter_file(tmp_path))
+    authorise(authoriser, place, submit(preparer, place, LINE, 5))
+    order = sheet_order(tmp_path, [(*ROW[:6], 3, *ROW[7:9], "", *ROW[10:])])
+    (foreseen,) = preview_spreadsheet(preparer, order).effects
+    assert foreseen.over.quantity == 2
+    assert import_spreadsheet(preparer, order).effects == (foreseen,)
+    (kept,) = unsettled_effects(preparer)
+    assert kept.effect.over.quantity == 2
+    # What the newer version leaves unsaid is compared as such.
+    (line,) = (one for one in compare_versions(preparer, listed, 1, 2).changes if one.line == LINE)
+    assert FieldChange(Field.REQUIRED_BY, date(2027, 3, 31), None) in line.fields

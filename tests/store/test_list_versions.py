@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from procure_desktop.domain.errors import LineUnknownError, VersionUnknownError
+from procure_desktop.domain.errors import CancelledError, LineUnknownError, VersionUnknownError
 from procure_desktop.domain.money import Money
 from procure_desktop.domain.officer import OfficerId, Role
 from procure_desktop.domain.request_list import Approval, Line, LineId, ListEdition
@@ -25,7 +25,7 @@ from procure_desktop.store.list_versions import (
     lines_between,
     list_versions,
 )
-from procure_desktop.store.lists import ListFile, add_release
+from procure_desktop.store.lists import ListFile, add_release, begin_list, put_lines
 from procure_desktop.store.officers import add_officer
 from tests.office_factory import GREEN, LAST_DAY, NOW, SERIAL, make_line, make_list
 
@@ -161,3 +161,22 @@ def test_a_changed_line_tells_what_it_was(preparer: Office) -> None:
         put(tx, SERIAL, 2, {1: 5})
         history = line_history(tx, GREEN)
     assert [said for _, said in history] == [first, replace(first, unit_price=Money(5, "USD"))]
+
+
+def test_the_first_list_of_an_office_leaves_every_index_there(empty: Database) -> None:
+    names = text("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name")
+
+    def broken() -> Iterator[Line]:
+        yield line(1, 1)
+        raise CancelledError
+
+    with empty.reading() as tx:
+        before = tx.execute(names).scalars().all()
+    file = ListFile(None, "0" * 64, None, Approval.RELEASED)
+    with pytest.raises(CancelledError), empty.transaction() as tx:
+        put_lines(tx, begin_list(tx, make_list(), file, OFFICER, NOW), broken())
+    with empty.transaction() as tx:
+        assert tx.execute(names).scalars().all() == before
+        assert list_versions(tx, SERIAL) == ()
+        put(tx, SERIAL, 1, {1: 1})
+        assert tx.execute(names).scalars().all() == before
