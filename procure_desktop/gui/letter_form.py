@@ -29,7 +29,7 @@ class LetterForm(QWidget):
         tight(form)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, field in (
-            (tr("&Letter (PDF)"), self.file),
+            (tr("Letter of approval"), self.file),
             (tr("Re&ference"), self.reference),
             (tr("D&ated"), self.day),
         ):

@@ -60,7 +60,7 @@ class ListStep(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for label, field in (
-            (tr("S&erial"), self.serial),
+            (tr("&List"), self.serial),
             (tr("&Issued"), self.issued),
             (tr("Last day"), self._last_day()),
             (tr("&Marking"), self.marking),
