@@ -292,3 +292,12 @@ def test_the_schema_bounds_every_text_and_number() -> None:
 
     schema = read_schema("request-list")
     check({name: part for name, part in schema.items() if name in {"properties", "$defs"}})
+
+
+def test_a_list_as_it_is_written_is_not_too_large_either(
+    request_list: RequestList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_list_file, "MOST_BYTES", 100)
+    with pytest.raises(ListUnreadableError) as refused:
+        parse_request_list(write_request_list(request_list))
+    assert refused.value.problem == "too large"
