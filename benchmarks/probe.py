@@ -50,8 +50,8 @@ def bare_window() -> float:
 def sign_in(office: str) -> float:
     """Show the program's window, as far as the sign-in page."""
     from procure_desktop.app import load_fonts
-    from procure_desktop.gui.look import wear_look
-    from procure_desktop.gui.main_window import MainWindow
+    from procure_desktop.gui.style.look import wear_look
+    from procure_desktop.gui.window.main_window import MainWindow
 
     application = QApplication(sys.argv[:1])
     load_fonts()
@@ -82,11 +82,11 @@ def first_screen(office: str, what: str) -> float:
     """Open the office with its key and show its lines: seconds, megabytes, or milliseconds a jump."""
     from benchmarks.office import OFFICER, PASSPHRASE
     from procure_desktop.app import load_fonts
-    from procure_desktop.gui import desk_view, office_actions
-    from procure_desktop.gui.actions import Place
-    from procure_desktop.gui.listing_page import ListingPage
-    from procure_desktop.gui.look import wear_look
-    from procure_desktop.gui.main_window import MainWindow
+    from procure_desktop.gui.desk.action_rules import Place
+    from procure_desktop.gui.listing.listing_page import ListingPage
+    from procure_desktop.gui.style.look import wear_look
+    from procure_desktop.gui.window import desk_view, office_actions
+    from procure_desktop.gui.window.main_window import MainWindow
     from procure_desktop.services.office import utc_now
     from procure_desktop.services.open_office import open_with_key
     from procure_desktop.store.folder import existing_office

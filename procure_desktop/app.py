@@ -10,10 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from procure_desktop.gui.look import wear_look
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.recent_offices import recent_offices
-from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.gui.entry.recent_offices import recent_offices
+from procure_desktop.gui.style.look import wear_look
+from procure_desktop.gui.style.speech import speak_preferred
+from procure_desktop.gui.window.main_window import MainWindow
 
 
 def run_window(office: Path | None) -> int:

@@ -22,7 +22,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.services.open_desk import open_desk
 
 application = QApplication([])

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.app import load_fonts
-from procure_desktop.gui.look import wear_look
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.gui.style.look import wear_look
+from procure_desktop.gui.style.speech import speak_preferred
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.language import UKRAINIAN
 from tests.gui.every_window import Shown, keep_records
 from tests.gui.hands import Hands

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from procure_desktop.gui.measures import WINDOW
+from procure_desktop.gui.style.measures import WINDOW
 
 _SLACK = 1
 """Pixels that rounding may take."""

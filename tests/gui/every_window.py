@@ -9,8 +9,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from procure_desktop.gui.actions import Place as Page
-from procure_desktop.gui.listing_page import ListingPage
+from procure_desktop.gui.desk.action_rules import Place as Page
+from procure_desktop.gui.listing.listing_page import ListingPage
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.import_spreadsheet import import_spreadsheet
 from procure_desktop.services.log_donation import log_donation

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.measures import GAP
-from procure_desktop.gui.menu_button import MenuButton
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.menu_button import MenuButton
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.measures import GAP
+from procure_desktop.gui.window.main_window import MainWindow
 from tests.office_factory import PASSPHRASE
 
 W = TypeVar("W", bound=QWidget)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenuBar, QWidget
 
-from procure_desktop.gui import main_window
-from procure_desktop.gui.actions import Place as Page
+from procure_desktop.gui.desk.action_rules import Place as Page
+from procure_desktop.gui.window import main_window
 from tests.gui.every_window import EVERY, Shown
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER, Place, draft

@@ -7,7 +7,10 @@ from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.officer import Role
-from procure_desktop.gui.actions import ACTIONS, MENUS, TOOLBAR, ActionTable, Place, Standing
+from procure_desktop.gui.desk.action_rules import Place, Standing
+from procure_desktop.gui.desk.action_specs import ACTIONS
+from procure_desktop.gui.desk.actions import ActionTable
+from procure_desktop.gui.desk.menus import MENUS, TOOLBAR
 
 PREPARER = frozenset({Role.PREPARER})
 AUTHORISER = frozenset({Role.AUTHORISER})

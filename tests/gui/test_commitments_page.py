@@ -1,6 +1,6 @@
 import pytest
 
-from procure_desktop.gui.commitments_page import CommitmentsPage
+from procure_desktop.gui.commitments.commitments_page import CommitmentsPage
 from tests.gui.hands import Hands
 from tests.office_factory import (
     AUTHORISER,

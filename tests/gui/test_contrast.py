@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.action_button import PushButton
-from procure_desktop.gui.colours import SCHEMES
-from procure_desktop.gui.look import wear_look
-from procure_desktop.gui.palette import LEAST_CONTRAST, LEAST_SIGN_CONTRAST, contrast
-from procure_desktop.gui.preferences import Preferences
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.action_button import PushButton
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.colours import SCHEMES
+from procure_desktop.gui.style.look import wear_look
+from procure_desktop.gui.style.palette import LEAST_CONTRAST, LEAST_SIGN_CONTRAST, contrast
+from procure_desktop.gui.style.preferences import Preferences
 from tests.gui.every_window import EVERY, Shown
 from tests.gui.test_accessibility import path_of
 

@@ -8,7 +8,7 @@ from math import ceil
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.gui.style.speech import speak_preferred
 from procure_desktop.language import ENGLISH, UKRAINIAN, Language, language, speak
 from tests.gui.cut_text import cut_texts
 from tests.gui.every_window import EVERY, Shown

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.daily_backups import DailyBackups
+from procure_desktop.gui.window.daily_backups import DailyBackups
 from procure_desktop.services.office_settings import change_office_settings, office_settings
 from tests.gui.hands import Hands, Key
 from tests.office_factory import ADMINISTRATOR, AUDITOR, Place

@@ -6,7 +6,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from procure_desktop.domain.errors import FileTooLargeError, LogoUnreadableError
-from procure_desktop.gui.drawn_logo import read_drawn_logo
+from procure_desktop.gui.style.drawn_logo import read_drawn_logo
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="10">{inside}</svg>'
 BLUE = '<rect width="30" height="10" fill="#0b5cad"/>'

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QTabBar
 
 from procure_desktop.domain.commitment import Commitment, Order
 from procure_desktop.domain.settling import EffectState
-from procure_desktop.gui.commit_dialog import CommitDialog
-from procure_desktop.gui.details import DetailsPane
+from procure_desktop.gui.commitments.commit_dialog import CommitDialog
+from procure_desktop.gui.details.details import DetailsPane
 from procure_desktop.services.amend_commitment import record_of
 from procure_desktop.services.draft_commitment import draft_commitment
 from procure_desktop.services.import_release import import_release

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.saved_view import Arrangement
-from procure_desktop.gui.actions import ACTIONS
-from procure_desktop.gui.actions import Place as Page
-from procure_desktop.gui.find_targets import Group, Target
+from procure_desktop.gui.desk.action_rules import Place as Page
+from procure_desktop.gui.desk.action_specs import ACTIONS
+from procure_desktop.gui.finding.find_targets import Group, Target
 from procure_desktop.services.remember_visit import recent_visits
 from procure_desktop.services.save_view import save_view
 from tests.gui.hands import Hands

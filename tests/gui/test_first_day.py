@@ -22,10 +22,10 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.officer import Role
 from procure_desktop.gui.first_day import wizard
 from procure_desktop.gui.first_day.wizard import FirstDayWizard
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.preferences import Preferences
-from procure_desktop.gui.speech import speak_preferred
-from procure_desktop.gui.tasks import Progress
+from procure_desktop.gui.parts.tasks import Progress
+from procure_desktop.gui.style.preferences import Preferences
+from procure_desktop.gui.style.speech import speak_preferred
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.language import spoken, tr
 from procure_desktop.services.back_up_office import back_up_office
 from procure_desktop.services.found_office import Founding

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.actions import ACTIONS
-from procure_desktop.gui.actions import Place as Page
-from procure_desktop.gui.help_topics import (
+from procure_desktop.gui.desk.action_rules import Place as Page
+from procure_desktop.gui.desk.action_specs import ACTIONS
+from procure_desktop.gui.help.help_topics import (
     TOPICS,
     has_topic,
     names_on_screen,
@@ -21,7 +21,7 @@ from procure_desktop.gui.help_topics import (
     title_of,
     topic_of,
 )
-from procure_desktop.gui.help_window import HelpWindow, TopicView
+from procure_desktop.gui.help.help_window import HelpWindow, TopicView
 from procure_desktop.language import ENGLISH, REGIONS, language, speak
 from tests.gui.every_window import DIALOGS, SIGN_IN, Shown
 from tests.gui.hands import Hands

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.idle_lock import IdleLock, both_clocks
-from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.window.idle_lock import IdleLock, both_clocks
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.services.keep_form import unfinished_form
 from procure_desktop.services.office_settings import change_office_settings, office_settings
 from tests.gui.hands import Hands, Key

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from procure_desktop.domain.journal import Change, Entry
-from procure_desktop.gui.details import Details
-from procure_desktop.gui.journal_details import describe_entry
+from procure_desktop.gui.details.details import Details
+from procure_desktop.gui.details.journal_details import describe_entry
 
 
 def entry(before: Any, after: Any) -> Entry:

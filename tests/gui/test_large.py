@@ -7,9 +7,9 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.look import wear_look
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.preferences import Preferences
+from procure_desktop.gui.style.look import wear_look
+from procure_desktop.gui.style.preferences import Preferences
+from procure_desktop.gui.window.main_window import MainWindow
 from tests.gui.every_window import EVERY, PAGES, SIGN_IN, Shown
 from tests.gui.test_accessibility import controls, path_of
 

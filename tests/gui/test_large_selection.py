@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui import listing_output, listing_page, listing_table
+from procure_desktop.gui.listing import listing_output, listing_page
+from procure_desktop.gui.tables import listing_table
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER
 

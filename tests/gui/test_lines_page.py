@@ -1,9 +1,9 @@
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.lines_page import LinesPage
-from procure_desktop.gui.menu_button import MenuButton
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.menu_button import MenuButton
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.request_lists.lines_page import LinesPage
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from tests.gui.hands import Hands, Key

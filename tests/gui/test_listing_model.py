@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.errors import OfficeBusyError
 from procure_desktop.domain.listing import Listing, Order, Query
-from procure_desktop.gui import listing_model
-from procure_desktop.gui.columns import COLUMNS
-from procure_desktop.gui.listing_model import KEPT, PAGE, ListingModel
-from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.parts.tasks import TaskRunner
+from procure_desktop.gui.tables import listing_model
+from procure_desktop.gui.tables.columns import COLUMNS
+from procure_desktop.gui.tables.listing_model import KEPT, PAGE, ListingModel
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from tests.office_factory import Place, draft, make_line, make_list

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.saved_view import ColumnPlace
-from procure_desktop.gui.listing_page import ListingPage
+from procure_desktop.gui.listing.listing_page import ListingPage
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER
 

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QToolTip
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.listing import Listing, Query
-from procure_desktop.gui.columns import APART
-from procure_desktop.gui.listing_model import ListingModel
-from procure_desktop.gui.listing_table import ListingTable
+from procure_desktop.gui.tables.columns import APART
+from procure_desktop.gui.tables.listing_model import ListingModel
+from procure_desktop.gui.tables.listing_table import ListingTable
 from procure_desktop.services.office import Office
 
 ROOMY = 3000

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.message_bar import MessageBar
+from procure_desktop.gui.parts.message_bar import MessageBar
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b> & co'
 

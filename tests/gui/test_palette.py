@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from procure_desktop.gui.colours import LIGHT, PAINTS, SCHEMES, Mark, Scheme, Tone
-from procure_desktop.gui.palette import (
+from procure_desktop.gui.style.colours import LIGHT, PAINTS, SCHEMES, Mark, Scheme, Tone
+from procure_desktop.gui.style.palette import (
     LEAST_CONTRAST,
     LEAST_SIGN_CONTRAST,
     READABLE,

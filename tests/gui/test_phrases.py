@@ -1,4 +1,4 @@
-from procure_desktop.gui.phrases import unbroken
+from procure_desktop.gui.style.phrases import unbroken
 
 
 def test_currency_stays_with_its_amount() -> None:

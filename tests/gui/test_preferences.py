@@ -5,12 +5,12 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
 
-from procure_desktop.gui.actions import Place
-from procure_desktop.gui.colours import DARK, HIGH_CONTRAST, LIGHT, Tone
-from procure_desktop.gui.look import wear_look
-from procure_desktop.gui.palette import worn
-from procure_desktop.gui.preferences import Appearance, Preferences
-from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.gui.desk.action_rules import Place
+from procure_desktop.gui.style.colours import DARK, HIGH_CONTRAST, LIGHT, Tone
+from procure_desktop.gui.style.look import wear_look
+from procure_desktop.gui.style.palette import worn
+from procure_desktop.gui.style.preferences import Appearance, Preferences
+from procure_desktop.gui.style.speech import speak_preferred
 from procure_desktop.language import spoken
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.draft_band import draw_draft_band
-from procure_desktop.gui.page_images import draw_page
-from procure_desktop.gui.printing import DOTS, print_document
+from procure_desktop.gui.parts.draft_band import draw_draft_band
+from procure_desktop.gui.parts.page_images import draw_page
+from procure_desktop.gui.parts.printing import DOTS, print_document
 from procure_desktop.services.document_bytes import DocumentBytes, document_bytes, page_count
 from procure_desktop.services.office import Office
 from tests.office_factory import Place, authorise, draft, submit

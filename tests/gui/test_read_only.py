@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.actions import WRITES, ActionTable
-from procure_desktop.gui.other_hands import OtherHands
-from procure_desktop.gui.read_only_band import read_only_reason
+from procure_desktop.gui.desk.actions import ActionTable
+from procure_desktop.gui.desk.menus import WRITES
+from procure_desktop.gui.desk.read_only_band import read_only_reason
+from procure_desktop.gui.window.other_hands import OtherHands
 from procure_desktop.services.office import Office
 from procure_desktop.services.open_desk import open_desk
 from procure_desktop.store.folder import OfficeFolder

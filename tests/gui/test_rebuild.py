@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.speech import speak_preferred
+from procure_desktop.gui.style.speech import speak_preferred
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.language import spoken
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER

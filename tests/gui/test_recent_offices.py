@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QCommandLinkButton
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.preferences import Preferences
-from procure_desktop.gui.recent_offices import (
+from procure_desktop.gui.entry.recent_offices import (
     MOST,
     RecentOffice,
     forget_office,
     recent_offices,
     remember_office,
 )
+from procure_desktop.gui.style.preferences import Preferences
+from procure_desktop.gui.window.main_window import MainWindow
 from tests.gui.hands import Hands
 from tests.gui.test_accessibility import check
 from tests.office_factory import PREPARER, Place

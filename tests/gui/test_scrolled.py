@@ -1,8 +1,8 @@
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.scrolled import Scrolled, fit_screen, room_for
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.scrolled import Scrolled, fit_screen, room_for
 
 
 def make(qtbot: QtBot, lines: int) -> tuple[QDialog, Scrolled, TextLabel]:

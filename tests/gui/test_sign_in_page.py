@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.sign_in_delay import Tries
-from procure_desktop.gui.actions import WITHOUT_OFFICE
-from procure_desktop.gui.main_window import MainWindow
-from procure_desktop.gui.wait_line import WaitLine
+from procure_desktop.gui.desk.menus import WITHOUT_OFFICE
+from procure_desktop.gui.parts.wait_line import WaitLine
+from procure_desktop.gui.window.main_window import MainWindow
 from procure_desktop.services.open_office import open_office
 from procure_desktop.store.folder import OfficeFolder
 from procure_desktop.store.tries import save_tries

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from procure_desktop.__main__ import has_display
-from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.window.main_window import MainWindow
 
 SLOW = ("sqlalchemy", "pyhanko", "reportlab", "pikepdf", "tuf", "pypdfium2", "babel")
 
@@ -46,7 +46,7 @@ def test_without_a_display_it_says_so_and_names_what_works() -> None:
 
 def test_sign_in_page_does_not_wait_for_the_heavy_libraries() -> None:
     code = (
-        "import sys; import procure_desktop.gui.main_window; "
+        "import sys; import procure_desktop.gui.window.main_window; "
         f"print([name for name in {SLOW!r} if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from procure_desktop.domain.errors import CancelledError, EmptyCommitmentError, ProcureError
-from procure_desktop.gui.tasks import Progress, Task, TaskRunner, _Work
+from procure_desktop.gui.parts.tasks import Progress, Task, TaskRunner, _Work
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.text_table import TextModel, TextTable
+from procure_desktop.gui.parts.text_table import TextModel, TextTable
 
 ROWS = [("1", "Missile"), ("2",), ("3", "x" * 300)]
 

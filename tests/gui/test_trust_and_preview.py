@@ -4,7 +4,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from procure_desktop.gui.preview_dialog import PageView
+from procure_desktop.gui.documents.preview_dialog import PageView
 from tests.gui.hands import Hands, Key
 from tests.office_factory import ADMINISTRATOR, PREPARER, Place, draft, submit
 

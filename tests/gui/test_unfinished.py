@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.unfinished_form import Fields, Typed
-from procure_desktop.gui.commit_dialog import CommitDialog
+from procure_desktop.gui.commitments.commit_dialog import CommitDialog
 from procure_desktop.services.keep_form import keep_form, unfinished_form, unfinished_forms
 from procure_desktop.services.office import Office
 from tests.gui.hands import Hands
@@ -213,8 +213,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from procure_desktop.gui.actions import Place as Page
-from procure_desktop.gui.main_window import MainWindow
+from procure_desktop.gui.desk.action_rules import Place as Page
+from procure_desktop.gui.window.main_window import MainWindow
 from tests.office_factory import Place
 
 application = QApplication([])

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
 from procure_desktop.domain.comparison import compare_lines
-from procure_desktop.gui.columns import APART
-from procure_desktop.gui.comparison_model import COLUMNS, DIFFERENCE, ITEM, ComparisonModel
-from procure_desktop.gui.details import DetailsPane
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.details.details import DetailsPane
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.tables.columns import APART
+from procure_desktop.gui.tables.comparison_model import COLUMNS, DIFFERENCE, ITEM, ComparisonModel
 from procure_desktop.services.import_release import import_release
 from procure_desktop.services.office import Office
 from tests.gui.hands import Hands, Key

@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.domain.saved_view import Arrangement, ColumnPlace
-from procure_desktop.gui.listing_page import ListingPage
-from procure_desktop.gui.listing_table import ListingTable
-from procure_desktop.gui.menu_button import MenuButton
+from procure_desktop.gui.listing.listing_page import ListingPage
+from procure_desktop.gui.parts.menu_button import MenuButton
+from procure_desktop.gui.tables.listing_table import ListingTable
 from procure_desktop.services.save_view import list_views, save_view
 from tests.gui.hands import Hands
 from tests.office_factory import AUDITOR, AUTHORISER, PREPARER, Place, draft, submit

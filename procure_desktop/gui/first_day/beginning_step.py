@@ -6,14 +6,14 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import NoAdministratorError
 from procure_desktop.domain.officer import Role
-from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.first_day.officer_dialog import OfficerDialog
 from procure_desktop.gui.first_day.plan import Beginning, Plan
 from procure_desktop.gui.first_day.step import Step
-from procure_desktop.gui.measures import GAP, tight
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.tasks import TaskRunner
-from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.gui.parts.action_button import PushButton
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.tasks import TaskRunner
+from procure_desktop.gui.parts.text_label import Heading, TextLabel
+from procure_desktop.gui.style.measures import GAP, tight
 from procure_desktop.language import marked, tr
 from procure_desktop.services.create_office import NewOfficer
 from procure_desktop.wording.terms import terms

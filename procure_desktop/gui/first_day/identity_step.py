@@ -8,10 +8,10 @@ from procure_desktop.domain.handling import Marking
 from procure_desktop.domain.office import OfficeProfile
 from procure_desktop.gui.first_day.plan import Plan, usual_nation
 from procure_desktop.gui.first_day.step import Step, add_field
-from procure_desktop.gui.logo_field import LogoField
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.nation_field import NationField
-from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.parts.logo_field import LogoField
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.nation_field import NationField
+from procure_desktop.gui.parts.tasks import TaskRunner
 from procure_desktop.language import marked, tr
 from procure_desktop.services.create_office import check_profile
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox
 from procure_desktop.domain.money import Money
 from procure_desktop.gui.first_day.plan import Plan
 from procure_desktop.gui.first_day.step import Step, add_field
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.preferences import Preferences
-from procure_desktop.gui.speech import NAMES
-from procure_desktop.gui.tasks import TaskRunner
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.tasks import TaskRunner
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.preferences import Preferences
+from procure_desktop.gui.style.speech import NAMES
 from procure_desktop.language import REGIONS, marked, spoken, tr
 from procure_desktop.wording import figures
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from procure_desktop.domain.officer import Role
-from procure_desktop.gui.form_dialog import FormDialog, Work
-from procure_desktop.gui.officer_form import OfficerForm
-from procure_desktop.gui.tasks import TaskRunner
+from procure_desktop.gui.officers.officer_form import OfficerForm
+from procure_desktop.gui.parts.form_dialog import FormDialog, Work
+from procure_desktop.gui.parts.tasks import TaskRunner
 from procure_desktop.language import tr
 from procure_desktop.services.create_office import NewOfficer
 from procure_desktop.services.found_office import check_officers

@@ -10,13 +10,13 @@ from typing_extensions import override
 
 from procure_desktop.domain.errors import EmptyTextError
 from procure_desktop.domain.place import SyncService
-from procure_desktop.gui.file_field import FileField, Purpose
 from procure_desktop.gui.first_day.plan import Beginning, Plan
 from procure_desktop.gui.first_day.step import Step, add_field, new_form
-from procure_desktop.gui.measures import GAP, tight
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.tasks import Progress, TaskRunner
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.file_field import FileField, Purpose
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.tasks import Progress, TaskRunner
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.measures import GAP, tight
 from procure_desktop.language import marked, tr
 from procure_desktop.services.office_place import (
     check_new_place,

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from procure_desktop.gui.first_day.plan import Plan
-from procure_desktop.gui.measures import GAP, tight
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.tasks import Progress, TaskRunner
-from procure_desktop.gui.text_label import TextLabel
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.tasks import Progress, TaskRunner
+from procure_desktop.gui.parts.text_label import TextLabel
+from procure_desktop.gui.style.measures import GAP, tight
 
 
 class Step(QWidget):

@@ -4,15 +4,15 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from procure_desktop.gui.details import Details, DetailsPane, Fact, Section
+from procure_desktop.gui.details.details import Details, DetailsPane, Fact, Section
 from procure_desktop.gui.first_day.plan import Beginning, Plan
 from procure_desktop.gui.first_day.step import Step
-from procure_desktop.gui.measures import GAP, larger, tight
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.recovery_key_panel import RecoveryKeyPanel
-from procure_desktop.gui.speech import NAMES
-from procure_desktop.gui.tasks import TaskRunner
-from procure_desktop.gui.text_label import Heading, TextLabel
+from procure_desktop.gui.officers.recovery_key_panel import RecoveryKeyPanel
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.tasks import TaskRunner
+from procure_desktop.gui.parts.text_label import Heading, TextLabel
+from procure_desktop.gui.style.measures import GAP, larger, tight
+from procure_desktop.gui.style.speech import NAMES
 from procure_desktop.language import marked, spoken, tr
 from procure_desktop.services.recovery_key import draft_recovery_sheet
 from procure_desktop.wording.nations import nation_name

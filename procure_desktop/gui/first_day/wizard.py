@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from procure_desktop.domain.errors import ProcureError
-from procure_desktop.gui.action_button import PushButton
 from procure_desktop.gui.first_day.beginning_step import BeginningStep
 from procure_desktop.gui.first_day.identity_step import IdentityStep
 from procure_desktop.gui.first_day.language_step import LanguageStep
@@ -26,13 +25,14 @@ from procure_desktop.gui.first_day.place_step import PlaceStep
 from procure_desktop.gui.first_day.plan import Beginning, Plan
 from procure_desktop.gui.first_day.step import Step
 from procure_desktop.gui.first_day.summary_step import SummaryStep
-from procure_desktop.gui.measures import GAP, text_height, text_width, tight
-from procure_desktop.gui.message_bar import MessageBar
-from procure_desktop.gui.scrolled import room_for, scrolling
-from procure_desktop.gui.speech import speak_preferred
-from procure_desktop.gui.task_strip import TaskStrip
-from procure_desktop.gui.tasks import Progress, Task, TaskRunner
-from procure_desktop.gui.text_label import Heading
+from procure_desktop.gui.parts.action_button import PushButton
+from procure_desktop.gui.parts.message_bar import MessageBar
+from procure_desktop.gui.parts.task_strip import TaskStrip
+from procure_desktop.gui.parts.tasks import Progress, Task, TaskRunner
+from procure_desktop.gui.parts.text_label import Heading
+from procure_desktop.gui.style.measures import GAP, text_height, text_width, tight
+from procure_desktop.gui.style.scrolled import room_for, scrolling
+from procure_desktop.gui.style.speech import speak_preferred
 from procure_desktop.language import tr
 from procure_desktop.services.found_office import found_office
 from procure_desktop.services.make_demo import make_demo

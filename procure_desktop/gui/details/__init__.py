@@ -1,0 +1,1 @@
+"""What the pane beside a list says of each kind of record."""

@@ -1,0 +1,1 @@
+"""Documents: listed, previewed, printed, exported, verified."""

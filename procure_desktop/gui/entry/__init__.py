@@ -1,0 +1,1 @@
+"""Before anyone signs in: which office, which officer, which passphrase."""

@@ -1,0 +1,1 @@
+"""One field over everything: actions, pages, views and records."""

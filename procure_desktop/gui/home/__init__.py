@@ -1,0 +1,1 @@
+"""Home: the way to the target, first steps, news, and what waits."""

@@ -1,0 +1,1 @@
+"""Officers and the office's settings: passphrases, recovery key, certificates, leaving."""

@@ -1,0 +1,1 @@
+"""The controls that dialogs and pages are made of."""

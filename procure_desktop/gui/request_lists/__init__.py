@@ -1,0 +1,1 @@
+"""Request lists: imported as a release or a spreadsheet, attested to, browsed."""

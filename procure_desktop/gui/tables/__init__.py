@@ -1,0 +1,1 @@
+"""Lists as tables: columns, the one model, the one view."""

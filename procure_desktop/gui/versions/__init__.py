@@ -1,0 +1,1 @@
+"""Versions of a list, and what they do to the office."""
