@@ -8,7 +8,7 @@ import typer
 from typer._click.formatting import HelpFormatter
 from typing_extensions import override
 
-from procure_desktop.language import marked, tr
+from procure_desktop.language import ENGLISH, marked, spoken, tr
 
 _LIBRARY = frozenset(
     {
@@ -76,9 +76,11 @@ def speaking(command: Any) -> Any:
 
 def usage_sentence(text: str) -> str:
     """What the library says of wrong usage; what is not known here stays as it says it."""
+    if spoken().code == ENGLISH:
+        return text
     for pattern, template in _REFUSALS:
         found = pattern.fullmatch(text)
-        if found and tr(template) != template:
+        if found:
             return tr(template).format(**found.groupdict())
     return text
 

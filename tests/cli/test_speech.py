@@ -52,6 +52,7 @@ def test_wrong_usage_is_said_in_the_language(procure: Procure) -> None:
     assert ended.status == 2
     assert "Команди 'nothing' немає." in ended.err
     assert procure("--language", "tlh", "list", "show").status == 2
+    assert procure("--language", "uk", "line", "find").err.startswith("Назвіть офіс")
 
 
 def test_refusals_and_figures_are_said_in_the_language(office: Procure) -> None:

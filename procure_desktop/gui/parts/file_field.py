@@ -106,6 +106,9 @@ def choose_file(
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     # Whether a file may be overwritten is the service's rule; it refuses with a sentence.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    # Qt's own translation leaves these in English.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
     dialog.setFileMode(purpose.value)
     if purpose is Purpose.WRITE:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
