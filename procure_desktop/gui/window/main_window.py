@@ -12,10 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
-    QMenuBar,
     QStackedWidget,
-    QStatusBar,
-    QToolBar,
     QWidget,
 )
 from typing_extensions import override
@@ -23,20 +20,16 @@ from typing_extensions import override
 from procure_desktop.domain.errors import ProcureError
 from procure_desktop.gui.desk.action_rules import Place
 from procure_desktop.gui.desk.actions import ActionTable
-from procure_desktop.gui.desk.menus import HELP, MENUS, TOOLBAR, VIEW, WITHOUT_OFFICE
+from procure_desktop.gui.desk.menus import WITHOUT_OFFICE
 from procure_desktop.gui.entry.recent_offices import remember_office
 from procure_desktop.gui.entry.sign_in_page import SignInPage
 from procure_desktop.gui.help.help_keys import HelpKeys
-from procure_desktop.gui.parts.elided_label import ElidedLabel
 from procure_desktop.gui.parts.message_bar import MessageBar
-from procure_desktop.gui.parts.task_strip import TaskStrip
 from procure_desktop.gui.parts.tasks import TaskRunner
 from procure_desktop.gui.style.icons import link_icon
-from procure_desktop.gui.style.measures import GAP, WINDOW, is_wordy, sign_size
+from procure_desktop.gui.style.measures import WINDOW
 from procure_desktop.gui.style.panes import go_on
-from procure_desktop.gui.window.backup_button import BackupButton
-from procure_desktop.gui.window.idle_warning import IdleWarning
-from procure_desktop.gui.window.language_menu import LanguageMenu
+from procure_desktop.gui.window.bars import Bars
 from procure_desktop.gui.window.view_actions import ViewActions
 from procure_desktop.language import spoken, tr
 
@@ -78,7 +71,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.sign_in)
         self.setCentralWidget(self._stack)
         self._listen()
-        self._make_bars()
+        self._bars = self._make_bars()
         self._show_bars(visible=False)
 
     def _listen(self) -> None:
@@ -100,79 +93,13 @@ class MainWindow(QMainWindow):
         if self.screen().availableSize().height() <= WINDOW[1]:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _make_bars(self) -> None:
-        self._make_menus()
-        self._make_toolbar()
-        self._make_status_bar()
-
-        self._fit_width()
-
-    def _fit_width(self) -> None:
-        """Leave out the toolbar's words, and cut who works here, where the window is too narrow."""
-        style = Qt.ToolButtonStyle
-        wordy = is_wordy(self)
-        self._toolbar.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if wordy else style.ToolButtonIconOnly
-        )
-        bar = self.menuBar()
-        menus = sum(bar.actionGeometry(menu).width() for menu in bar.actions())
-        self._who.setMaximumWidth(max(self.width() - menus - 4 * GAP, 1))
+    def _make_bars(self) -> Bars:
+        return Bars(self, self.actions_table, self.tasks, self._view_actions.speak)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_width()
-
-    def _make_status_bar(self) -> None:
-        self.setStatusBar(QStatusBar())
-        self._page_status = ElidedLabel()
-        self._page_status.setContentsMargins(GAP, 0, GAP, 0)
-        self._page_status.setObjectName("page-status")
-        self._place_status = ElidedLabel()
-        self._place_status.setObjectName("database")
-        self._place_status.setContentsMargins(GAP, 0, GAP, 0)
-        self.statusBar().addWidget(self._page_status, 1)
-        self._idle_warning = IdleWarning()
-        self.statusBar().addPermanentWidget(self._idle_warning)
-        self.statusBar().addPermanentWidget(TaskStrip(self.tasks))
-        self.statusBar().addPermanentWidget(self._place_status)
-        self._backup = BackupButton()
-        self.statusBar().addPermanentWidget(self._backup)
-
-    def _make_menus(self) -> None:
-        self.setMenuBar(QMenuBar())
-        self.menuBar().setNativeMenuBar(False)
-        self._who = ElidedLabel()
-        self._who.setObjectName("who")
-        self._who.setContentsMargins(GAP, GAP // 2, GAP, 0)
-        self.menuBar().setCornerWidget(self._who)
-        for title, names in MENUS.items():
-            if title == HELP:
-                self._pages_menu = self.menuBar().addMenu(tr("&Go to"))
-            menu = self.menuBar().addMenu(tr(title))
-            if title == VIEW:
-                languages = LanguageMenu(menu)
-                languages.chosen.connect(self._view_actions.speak)
-                menu.addMenu(languages)
-            for name in names:
-                if name:
-                    menu.addAction(self.actions_table[name])
-                else:
-                    menu.addSeparator()
-
-    def _make_toolbar(self) -> None:
-        self._toolbar = QToolBar(tr("Main actions"))
-        self._toolbar.setObjectName("toolbar")
-        self._toolbar.setAccessibleName(tr("Main actions"))
-        self._toolbar.setMovable(False)
-        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._toolbar.setIconSize(sign_size())
-        for name in TOOLBAR:
-            self._toolbar.addAction(self.actions_table[name])
-            self._toolbar.widgetForAction(self.actions_table[name]).setFocusPolicy(
-                Qt.FocusPolicy.TabFocus
-            )
-        self.addToolBar(self._toolbar)
+        self._bars.fit_width()
 
     def show_office(self, folder: Path | None, officer: str = "") -> None:
         """Offer to sign in to the office in `folder`."""
@@ -234,9 +161,9 @@ class MainWindow(QMainWindow):
         self.view = DeskView(office, self.tasks, self.actions_table)
         self._office_actions = OfficeActions(self.view)
         self._office_actions.left.connect(self.leave)
-        self._office_actions.idle.counted.connect(self._idle_warning.show_left)
-        self._backup.clicked.connect(self._office_actions.backups.now)
-        self._backup.setEnabled(not office.read_only)
+        self._office_actions.idle.counted.connect(self._bars.idle.show_left)
+        self._bars.backup.clicked.connect(self._office_actions.backups.now)
+        self._bars.backup.setEnabled(not office.read_only)
         self.actions_table.keep_off_writing(read_only_reason(office))
         self._office_actions.backups.changed.connect(self._show_database)
         self.view.standing_changed.connect(self._follow)
@@ -245,7 +172,7 @@ class MainWindow(QMainWindow):
         self.view.desk.changes.announced.connect(self._show_database)
         self._show_who(self.view)
         self._show_bars(visible=True)
-        self.view.fill_menu(self._pages_menu)
+        self.view.fill_menu(self._bars.pages_menu)
         return self.view
 
     @Slot()
@@ -260,9 +187,8 @@ class MainWindow(QMainWindow):
             return
         self._help.close()
         self.actions_table.reword()
-        self.removeToolBar(self._toolbar)
-        self._toolbar.deleteLater()
-        self._make_bars()
+        self._bars.remove()
+        self._bars = self._make_bars()
         self._renew_sign_in()
         if self.view is None:
             self._show_bars(visible=False)
@@ -306,14 +232,13 @@ class MainWindow(QMainWindow):
         self.sign_in.show_office(office.folder, officer)
 
     def _show_bars(self, *, visible: bool) -> None:
-        for bar in (self.menuBar(), self._toolbar, self.statusBar()):
-            bar.setVisible(visible)
+        self._bars.show(visible=visible)
         for name in self.actions_table.names():
             self.actions_table[name].setEnabled(name in WITHOUT_OFFICE)
         self._view_actions.follow()
 
     def _show_who(self, view: "DeskView") -> None:
-        self._who.setText(view.who())
+        self._bars.who.setText(view.who())
         self._show_database()
         title = tr("{office} – Procure Desktop").format(office=view.office_title())
         self.setWindowTitle(title)
@@ -321,9 +246,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_database(self) -> None:
         if self.view is not None:
-            self._place_status.setText(self.view.database())
+            self._bars.office.setText(self.view.database())
         if self._office_actions is not None:
-            self._backup.show_trouble(self._office_actions.backups.trouble)
+            self._bars.backup.show_trouble(self._office_actions.backups.trouble)
 
     @Slot()
     def _follow(self) -> None:
@@ -331,7 +256,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             self.actions_table.follow(page.standing())
             self._view_actions.follow()
-            self._page_status.setText(page.status())
+            self._bars.page.setText(page.status())
 
     @Slot()
     def _dispatch(self) -> None:
@@ -344,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def _go_on(self, steps: int) -> None:
         if self.view is not None:
-            go_on((self._toolbar, *self.view.panes(), self.statusBar()), steps)
+            go_on((self._bars.toolbar, *self.view.panes(), self._bars.status), steps)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
