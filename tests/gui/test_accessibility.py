@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenuBar, QWidget
 
+from procure_desktop import gui
 from procure_desktop.gui.desk.action_rules import Place as Page
-from procure_desktop.gui.window import main_window
 from tests.gui.every_window import EVERY, Shown
 from tests.gui.hands import Hands
 from tests.office_factory import PREPARER, Place, draft
@@ -128,7 +128,7 @@ def test_every_window_in_ukrainian(
 
 def test_every_dialog_is_shown() -> None:
     """A dialog that the program has and `every_window` does not is looked at by no test."""
-    sources = Path(main_window.__file__).parent.glob("*.py")
+    sources = Path(gui.__file__).parent.rglob("*.py")
     # The help names dialogs without making them.
     makers = (file for file in sources if file.name != "help_topics.py")
     named = {name for file in makers for name in NAMED.findall(file.read_text(encoding="utf-8"))}
