@@ -60,7 +60,10 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class PackageFunding:
-    """What was announced for one package, for several together whose parts are not public, or the pool (none)."""
+    """What was announced for one package, for several together whose parts are not public, or the pool (none).
+
+    `nations` are ISO 3166-1 alpha-3 codes.
+    """
 
     packages: tuple[str, ...]
     announced: Money
@@ -108,7 +111,7 @@ def group_by_package(announced: Iterable[Announcement]) -> tuple[PackageFunding,
     groups: dict[tuple[str, ...], list[tuple[str, Money | None]]] = {}
     for one in announced:
         for packages, amount in _parts(one):
-            groups.setdefault(packages, []).append((one.nation, amount))
+            groups.setdefault(packages, []).append((one.iso3, amount))
     return tuple(_funding(packages, members) for packages, members in sorted(groups.items()))
 
 

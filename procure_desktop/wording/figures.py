@@ -63,8 +63,12 @@ def months(number: int) -> str:
 
 def day(value: date) -> str:
     """`13 Feb 2026`."""
-    language = spoken()
-    return format_date(value, format=_DAYS.get(language.code, "d MMM y"), locale=language.locale)
+    return format_date(value, format=day_pattern(), locale=spoken().locale)
+
+
+def day_pattern() -> str:
+    """How the spoken language writes a day, in the letters of Unicode's date patterns."""
+    return _DAYS.get(spoken().code, "d MMM y")
 
 
 def moment(value: datetime) -> str:

@@ -1,12 +1,11 @@
 """What an officer states of a commitment beside the lines: budget line, basis, conditions, validity."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from procure_desktop.domain.commitment import MoneySource, Terms
+from procure_desktop.gui.parts.day_field import DayField
 from procure_desktop.gui.parts.rate_field import CurrencyBox, RateField
 from procure_desktop.gui.parts.text_label import TextLabel
 from procure_desktop.gui.style.measures import GAP, tight
@@ -94,10 +94,8 @@ class TermsForm(QWidget):
     def _make_validity(self, today: date) -> None:
         self.limited = QCheckBox(tr("&Valid until"))
         self.limited.setObjectName("validity-limited")
-        self.validity = QDateEdit(QDate(today.year, today.month, today.day).addDays(_DAYS_VALID))
-        self.validity.setObjectName("validity")
+        self.validity = DayField("validity", today + timedelta(days=_DAYS_VALID))
         self.validity.setAccessibleName(tr("Last day of validity"))
-        self.validity.setDisplayFormat("yyyy-MM-dd")
         self.validity.setEnabled(False)
         self.limited.toggled.connect(self.validity.setEnabled)
         both = QWidget()
@@ -125,7 +123,7 @@ class TermsForm(QWidget):
             money_source=MoneySource(self.money_source.currentData()),
             legal_basis=self.legal_basis.text(),
             conditions=self.conditions.toPlainText(),
-            validity=_as_date(self.validity.date()) if self.limited.isChecked() else None,
+            validity=self.validity.day if self.limited.isChecked() else None,
         )
 
     def show_terms(self, terms: Terms, *, own_rate: bool) -> None:
@@ -149,7 +147,3 @@ class TermsForm(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
-
-
-def _as_date(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

@@ -26,6 +26,7 @@ from procure_desktop.language import forms, marked, plural, tr
 from procure_desktop.services.since_last_look import mark_looked, since_last_look
 from procure_desktop.services.summarise import PackageFunding, Summary, Task, ToDo, summarise
 from procure_desktop.wording import figures
+from procure_desktop.wording.nations import nation_name
 
 _OFFICE = {
     Task.PIN_AUTHORITY: (
@@ -278,7 +279,7 @@ def _packages(funding: tuple[PackageFunding, ...]) -> QWidget:
 
 
 def _nations(one: PackageFunding) -> str:
-    nations = ", ".join(one.nations)
+    nations = ", ".join(nation_name(code) for code in one.nations)
     if not one.undisclosed:
         return nations
     text = plural(

@@ -1,9 +1,12 @@
-"""A field for a day, as ISO 8601 writes it."""
+"""A field for a day, written as the spoken language writes days."""
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit
+
+from procure_desktop.language import spoken
+from procure_desktop.wording import figures
 
 
 class DayField(QDateEdit):
@@ -13,8 +16,10 @@ class DayField(QDateEdit):
         """Begin with a day."""
         super().__init__(QDate(day.year, day.month, day.day))
         self.setObjectName(name)
+        self.setLocale(QLocale(spoken().locale))
         self.setCalendarPopup(True)
-        self.setDisplayFormat("yyyy-MM-dd")
+        # Qt counts the digits of a year.
+        self.setDisplayFormat(figures.day_pattern().replace("y", "yyyy"))
 
     @property
     def day(self) -> date:

@@ -64,6 +64,8 @@ class FormDialog(QDialog):
         self._task: Task | None = None
         self._first: QWidget | None = None
         self._lay_out()
+        # The fields, which come later, follow the message above them.
+        self.messages.follow(self.primary)
         self.primary.clicked.connect(self.do)
         self.cancel.clicked.connect(self.reject)
 

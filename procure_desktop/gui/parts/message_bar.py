@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
@@ -52,6 +53,11 @@ class MessageBar(QFrame):
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
+
+    def follow(self, before: QWidget) -> None:
+        """Let the Tab key come here from `before`, which is in the same window."""
+        for first, second in pairwise((before, self._copy, self._close)):
+            self.setTabOrder(first, second)
 
     @property
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -63,6 +64,11 @@ class SpreadsheetWizard(FormDialog):
         self.body.addWidget(self.pages, 1)
         self.back = PushButton("spreadsheet-dialog-back", tr("&Back"))
         self.foot.insertWidget(self.foot.indexOf(self.primary), self.back)
+        # Tab and a screen reader go as one reads: what was made last would come last.
+        self.primary.raise_()
+        for before, after in pairwise((self.cancel, self.back, self.primary)):
+            self.setTabOrder(before, after)
+        self.messages.follow(self.primary)
         self.setMinimumWidth(text_width(self, _WIDTH))
         self.back.clicked.connect(self._go_back)
         self.file.refused.connect(self.refuse)

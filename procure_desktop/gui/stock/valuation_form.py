@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDateEdit,
     QGridLayout,
     QLineEdit,
     QRadioButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from procure_desktop.domain.donation import Basis, Valuation
 from procure_desktop.domain.money import Money, parse_amount
+from procure_desktop.gui.parts.day_field import DayField
 from procure_desktop.gui.parts.rate_field import CurrencyBox
 from procure_desktop.gui.parts.text_label import TextLabel
 from procure_desktop.gui.style.measures import GAP, larger, text_width, tight
@@ -34,10 +34,8 @@ class ValuationForm(QWidget):
         super().__init__()
         self.currency = CurrencyBox("donation-currency", currency)
         self.currency.setAccessibleName(tr("Currency of the values"))
-        self.day = QDateEdit(QDate(today.year, today.month, today.day))
-        self.day.setObjectName("valued-on")
+        self.day = DayField("valued-on", today)
         self.day.setAccessibleName(tr("Valued on"))
-        self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setMaximumDate(self.day.date())
         self.quoted = QButtonGroup(self)
         self.radios: dict[Basis, QRadioButton] = {}
@@ -88,13 +86,13 @@ class ValuationForm(QWidget):
 
     def valuation(self) -> Valuation:
         """Return the values; refuses what is no amount, and a quoted basis without one."""
-        currency, day = self.currency.currentText(), self.day.date()
+        currency = self.currency.currentText()
         values: dict[Basis, Money] = {
             basis: parse_amount(figures.plain(edit.text()), currency)
             for basis, edit in self.amounts.items()
             if edit.text().strip()
         }
-        return Valuation(values, self._quoted(), date(day.year(), day.month(), day.day()))
+        return Valuation(values, self._quoted(), self.day.day)
 
     def _quoted(self) -> Basis:
         return next(basis for basis, radio in self.radios.items() if radio.isChecked())
