@@ -1,5 +1,6 @@
 """Which texts of a window are cut: what each control needs beside what it has."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -54,7 +55,7 @@ def _of_label(label: QLabel) -> list[str]:
         return []
     if not label.wordWrap():
         return _compared(label, text, label.sizeHint().width(), label.width())
-    longest = max((_wide(label, word) for word in text.split()), default=0)
+    longest = max((_wide(label, word) for word in re.split("[\\s\u200b]+", text)), default=0)
     return [
         *_compared(label, text, longest, label.width()),
         *_compared(label, f"(height) {text}", label.heightForWidth(label.width()), label.height()),

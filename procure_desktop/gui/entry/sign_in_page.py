@@ -24,7 +24,7 @@ from procure_desktop.gui.parts.file_field import Purpose, choose_file
 from procure_desktop.gui.parts.message_bar import MessageBar
 from procure_desktop.gui.parts.task_strip import TaskStrip
 from procure_desktop.gui.parts.tasks import TaskRunner
-from procure_desktop.gui.parts.text_label import Heading, TextLabel
+from procure_desktop.gui.parts.text_label import Heading, TextLabel, breakable
 from procure_desktop.gui.parts.wait_line import WaitLine
 from procure_desktop.gui.style.measures import GAP, text_width, tight
 from procure_desktop.gui.style.scrolled import scrolling
@@ -178,14 +178,15 @@ class SignInPage(QWidget):
         if folder is None:
             return
         self._wanted = officer
-        self.title.setText(str(folder))
+        self.title.setText(breakable(folder))
         self._tasks.start("", lambda _progress: look_at(folder), self._offer, self._refused)
 
     def _offer(self, offered: Offered) -> None:
         self._folder = offered.folder
         self._passphrases = {}
         title = offered.title
-        self.title.setText(f"{title.nation} · {title.ministry} · {title.unit}\n{offered.folder}")
+        who = f"{title.nation} · {title.ministry} · {title.unit}"
+        self.title.setText(f"{who}\n{breakable(offered.folder)}")
         self.officer.clear()
         self.officer.addItems(offered.officers)
         wanted = self._wanted or _DEMO_BEGINS

@@ -1,5 +1,7 @@
 """The one label: plain text always, so that nothing an outsider wrote is taken as markup."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -23,6 +25,11 @@ class TextLabel(QLabel):
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         return self
+
+
+def breakable(path: object) -> str:
+    """Let a long path break after each of its folders, where a line has no room for it."""
+    return re.sub(r"([/\\])", "\\1\u200b", str(path))
 
 
 class Heading(TextLabel):
