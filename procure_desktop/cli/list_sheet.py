@@ -128,11 +128,14 @@ def attest(
     seen: Annotated[
         str, typer.Option(metavar="SHA256", help="The stored letter that you looked at.")
     ] = "",
+    version: Annotated[
+        int, typer.Option(min=0, help="The version that you looked at; 0 for the newest.")
+    ] = 0,
 ) -> None:
     """Attest that a list was approved as its letter says; two officers do, one of them an authoriser."""
     session: Session = context.obj
     with session.office() as office:
-        found = attest_list(office, serial, _letter(letter, reference, dated), seen)
+        found = attest_list(office, serial, _letter(letter, reference, dated), seen, version)
     session.say(_standing_json(found), *_standing_lines(found))
 
 

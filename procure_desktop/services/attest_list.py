@@ -8,6 +8,7 @@ from procure_desktop.domain.errors import (
     LetterMissingError,
     LetterStoredError,
     ListApprovedError,
+    ListRenewedError,
     ListUnknownError,
 )
 from procure_desktop.domain.journal import Change
@@ -69,19 +70,22 @@ def read_letter_of(office: Office, serial: str) -> bytes:
 
 
 def attest_list(
-    office: Office, serial: str, given: LetterFile | None = None, seen: str = ""
+    office: Office, serial: str, given: LetterFile | None = None, seen: str = "", version: int = 0
 ) -> ListStanding:
     """Attest to the newest version of a list, which the second attestation makes one to commit to.
 
     The first officer brings the letter where none is stored yet; whoever attests to a stored one says by
-    `seen` (its SHA-256) which letter was looked at. Raises RoleMissingError, AttestedTwiceError,
-    AuthoriserMissingError, ListUnknownError, ListApprovedError, LetterMissingError, LetterStoredError,
-    LetterDiffersError, and what read_letter raises.
+    `seen` (its SHA-256) which letter was looked at. `version` is the one that was looked at: another may have
+    come since; 0 takes the newest as it is. Raises RoleMissingError, AttestedTwiceError,
+    AuthoriserMissingError, ListUnknownError, ListRenewedError, ListApprovedError, LetterMissingError,
+    LetterStoredError, LetterDiffersError, and what read_letter raises.
     """
     read = read_letter(given, office.now().date()) if given else None
     with office.database.transaction() as tx:
         officer = office.acting(tx, Role.PREPARER, Role.AUTHORISER)
         edition = _newest(tx, serial)
+        if version not in {0, edition.version}:
+            raise ListRenewedError(serial=serial, version=version, newest=edition.version)
         if edition.approval is not Approval.UNAPPROVED:
             raise ListApprovedError(serial=serial, version=edition.version)
         before = attestation_of(tx, edition)

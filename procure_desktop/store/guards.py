@@ -80,6 +80,12 @@ _ATTESTATION = (
         "a preparer or an authoriser attests, to a list that is not approved yet",
     ),
     _refuse(
+        "list_release_begins_unattested",
+        "BEFORE INSERT ON list_release",
+        "NEW.approval = 'attested'",
+        "nobody has attested to a list that comes in",
+    ),
+    _refuse(
         "list_release_attested_by_two",
         "BEFORE UPDATE OF approval ON list_release",
         "NEW.approval = 'attested' AND OLD.approval = 'unapproved'"
@@ -145,6 +151,15 @@ GUARDS = (
         " 'submitted returned', 'submitted authorised', 'submitted withdrawn', 'returned submitted',"
         " 'returned withdrawn', 'authorised withdrawn')",
         "a document goes through its states in their order",
+    ),
+    _refuse(
+        "commitment_of_approved",
+        "BEFORE UPDATE OF state ON commitment",
+        "NEW.state IN ('submitted', 'authorised') AND NEW.state <> OLD.state AND EXISTS"
+        " (SELECT 1 FROM commitment_line JOIN line ON line.id = line_id"
+        " JOIN list_release ON list_release.id = line.release_id"
+        " WHERE commitment_id = NEW.id AND (line.withdrawn OR approval = 'unapproved'))",
+        "funds go to lines that stand on an approved list",
     ),
     _refuse(
         "commitment_keeps_number",

@@ -72,6 +72,9 @@ SENTENCES: dict[type[ProcureError], str] = {
     errors.LetterDiffersError: marked(
         "The letter of list {serial} is not the one that was looked at: open the stored letter and attest again."
     ),
+    errors.ListRenewedError: marked(
+        "Version {newest} of list {serial} has come since version {version} was looked at: look at it and attest again."
+    ),
     errors.LetterAheadError: marked(
         "The day of the letter, {day}, has not come yet: look at the date."
     ),

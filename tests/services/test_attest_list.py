@@ -18,6 +18,7 @@ from procure_desktop.domain.errors import (
     LetterStoredError,
     LetterUnreadableError,
     ListApprovedError,
+    ListRenewedError,
     ListUnknownError,
     RoleMissingError,
 )
@@ -121,6 +122,25 @@ def test_the_letter_is_brought_once_and_looked_at(
     with pytest.raises(LetterStoredError):
         attest_list(authoriser, listed, replace(letter_file(tmp_path), path=other))
     assert not read_standing(preparer, listed).attestation.complete  # type: ignore[union-attr]
+
+
+def test_a_version_that_came_meanwhile_is_not_attested_to(
+    tmp_path: Path, listed: str, preparer: Office, authoriser: Office
+) -> None:
+    """With the same letter, another spreadsheet: neither officer has looked at that one."""
+    attest_list(preparer, listed, letter_file(tmp_path), version=1)
+    seen = read_standing(authoriser, listed)
+    dearer = sheet_order(tmp_path, [(*ROW[:7], 999999, *ROW[8:])])
+    import_spreadsheet(preparer, replace(dearer, letter=letter_file(tmp_path)))
+    for office in (preparer, authoriser):
+        with pytest.raises(ListRenewedError) as refused:
+            attest_list(office, listed, seen=seen.letter_sha256, version=seen.edition.version)
+        assert (refused.value.version, refused.value.newest) == (1, 2)
+    standing = read_standing(preparer, listed)
+    assert standing.edition.approval is Approval.UNAPPROVED
+    assert standing.attestation is not None
+    assert standing.attestation.attestors == ()
+    assert attest_list(preparer, listed, seen=standing.letter_sha256, version=2).attestation
 
 
 def test_what_is_no_letter_is_refused(

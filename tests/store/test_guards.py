@@ -215,6 +215,11 @@ BREACHES: list[tuple[str, str]] = [
     ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=1, authoriser=0)),
     ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=2, authoriser=1)),
     ("attestation_of_unapproved", ATTESTATION.format(release=6, officer=4, authoriser=1)),
+    ("commitment_of_approved", "UPDATE commitment SET state = 'submitted' WHERE id = 5"),
+    (
+        "list_release_begins_unattested",
+        "INSERT INTO list_release (serial, version, approval) VALUES ('X', 1, 'attested')",
+    ),
     ("list_release_attested_by_two", "UPDATE list_release SET approval = 'attested' WHERE id = 4"),
     ("list_release_attested_by_two", "UPDATE list_release SET approval = 'attested' WHERE id = 5"),
     ("list_release_no_delete", "DELETE FROM list_release"),
@@ -244,7 +249,8 @@ def filled(
     submit(deputy, place)
     log_donation(preparer, make_offer())
     later = replace(make_line(1), required_by=date(2030, 1, 1))
-    lines = (later, *make_list().lines[1:5])
+    draft(preparer, make_line(5).id)
+    lines = (later, *make_list().lines[1:4])
     import_release(preparer, place.publish(replace(make_list(3), lines=lines)))
     accept_effect(preparer, unsettled_effects(preparer)[0].id, "Test reason")
     mark_looked(preparer, 1)

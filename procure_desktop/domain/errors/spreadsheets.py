@@ -150,6 +150,15 @@ class LetterDiffersError(Refusal):
 
 
 @dataclass(eq=False)
+class ListRenewedError(Refusal):
+    """An attestation to a version that is not the newest any more."""
+
+    serial: str
+    version: int
+    newest: int
+
+
+@dataclass(eq=False)
 class LetterStoredError(Refusal):
     """A second letter for a list that has one."""
 

@@ -75,8 +75,10 @@ class AttestDialog(FormDialog):
         given = self.letter.letter() if standing.attestation is None else None
         if given is None and standing.attestation is None:
             raise LetterMissingError(serial=serial)
-        seen = standing.letter_sha256
-        return tr("Attesting to the list"), lambda _: attest_list(office, serial, given, seen)
+        seen, version = standing.letter_sha256, standing.edition.version
+        return tr("Attesting to the list"), lambda _: attest_list(
+            office, serial, given, seen, version
+        )
 
     @Slot()
     def _show_list(self) -> None:
