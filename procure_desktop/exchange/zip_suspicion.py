@@ -7,14 +7,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from procure_desktop.domain.errors import SpreadsheetTooLargeError, SpreadsheetUnreadableError
 from procure_desktop.domain.spreadsheet import Limit
+from procure_desktop.exchange.sheet_extent import BeyondError, ExtentWatch
 from procure_desktop.exchange.sheet_limits import (
-    MOST_COLUMNS,
     MOST_MEMBERS,
     MOST_RATIO,
-    MOST_SHEET_ROWS,
     MOST_UNPACKED_BYTES,
 )
 
@@ -35,23 +35,10 @@ _ERRORS = (
     zlib.error,
 )
 
-# A document type could define entities that grow without end.
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-# A cell's own place, such as r="AB12". One full cell far out makes a reader lay out all before it.
-_FAR_COLUMN = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^>]*\s)?r=["'](?:[A-Z]{3,}|C[W-Z]|[D-Z][A-Z])[0-9]+["'](?:[^>]*[^/>])?>"""
-)
-_FAR_ROW = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^>]*\s)?r=["'][A-Z]+(?:[0-9]{7,}|[2-9][0-9]{5})["'](?:[^>]*[^/>])?>"""
-)
-# An ODS says a cell or a row many times in one word; empty ones at the end are usual.
-_MANY_COLUMNS = re.compile(
-    rb"""<table:table-cell\s(?=[^>]*office:value-type)[^>]*number-columns-repeated=["'](?:[0-9]{4,}|[1-9][0-9]{2})["']"""
-)
-_MANY_ROWS = re.compile(
-    rb"""<table:table-row\s[^>]*number-rows-repeated=["'][0-9]{4,}["'][^>]*>"""
-    rb"""(?!(?:\s*<table:(?:covered-)?table-cell(?:(?!office:value)[^>])*/>)*\s*</table:table-row>)"""
-)
+# What a reader looks for in a part that it takes for a sheet, whatever the part's name.
+_SHEET = re.compile(rb"sheetData|table-cell")
+# The binary form of a workbook, which could not be looked through here.
+_BINARY = "xl/workbook.bin"
 
 
 def check_zip(path: Path, data: bytes) -> zipfile.ZipFile:
@@ -68,8 +55,7 @@ def check_zip(path: Path, data: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         _check_members(path, archive.infolist())
         for member in archive.infolist():
-            if member.filename.endswith(".xml"):
-                _check_xml(path, archive, member)
+            _check_part(path, archive, member)
     except _ERRORS:
         raise SpreadsheetUnreadableError(path=path, place="zip") from None
     return archive
@@ -80,7 +66,8 @@ def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
     for member in members:
         name = member.filename
         out = name.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", name)
-        if name.casefold() in seen or out or member.flag_bits & _ENCRYPTED:
+        unfit = name.casefold() in seen or name.casefold() == _BINARY
+        if unfit or out or member.flag_bits & _ENCRYPTED:
             raise SpreadsheetUnreadableError(path=path, place=name[:80])
         seen.add(name.casefold())
         if member.file_size > max(_SMALL, member.compress_size * MOST_RATIO):
@@ -93,21 +80,27 @@ def _check_members(path: Path, members: list[zipfile.ZipInfo]) -> None:
         )
 
 
-def _check_xml(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _check_part(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    named = member.filename.casefold().endswith((".xml", ".rels"))
+    if not named and not any(_SHEET.search(chunk) for chunk in chunks(archive, member)):
+        return
     place = member.filename[:80]
-    is_sheet = place.startswith("xl/worksheets/")
-    for chunk in chunks(archive, member):
-        if _DOCTYPE.search(chunk):
-            raise SpreadsheetUnreadableError(path=path, place=place)
-        columns = _FAR_COLUMN.search(chunk) if is_sheet else _MANY_COLUMNS.search(chunk)
-        if columns:
-            raise SpreadsheetTooLargeError(
-                path=path, place=place, limit=Limit.COLUMNS, most=MOST_COLUMNS
-            )
-        if _FAR_ROW.search(chunk) if is_sheet else _MANY_ROWS.search(chunk):
-            raise SpreadsheetTooLargeError(
-                path=path, place=place, limit=Limit.ROWS, most=MOST_SHEET_ROWS
-            )
+    try:
+        _watch(archive, member)
+    except BeyondError as beyond:
+        raise SpreadsheetTooLargeError(
+            path=path, place=place, limit=beyond.limit, most=beyond.most
+        ) from None
+    except (ExpatError, ValueError):
+        raise SpreadsheetUnreadableError(path=path, place=place) from None
+
+
+def _watch(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    watch = ExtentWatch()
+    with archive.open(member) as file:
+        while piece := file.read(_CHUNK):
+            watch.read(piece)
+    watch.read(b"", last=True)
 
 
 def chunks(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -45,6 +45,39 @@ def test_what_would_overwhelm_the_reader_is_refused(
     assert (refused.value.place, refused.value.limit.value) == (name, limit)
 
 
+FAR = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    ("far", "part"),
+    [
+        (FAR.replace(b"XFD", b"xfd"), SHEET),
+        (FAR.replace(b"c r=", b"c r ="), SHEET),
+        (FAR.replace(b"<c r", b"<c x='" + bytes(range(97, 123)) * 1000 + b"' r"), SHEET),
+        (b'<row r="1048576"><c><v>1</v></c></row>', SHEET),
+        (b"<row>" + b"<c><v>1</v></c>" * 101 + b"</row>", SHEET),
+        (FAR, "xl/data/sheet1.xml"),
+        (FAR, "xl/worksheets/sheet1.bin"),
+        (FAR, "xl/worksheets/other.XML"),
+    ],
+)
+def test_no_spelling_hides_a_cell_far_out(tmp_path: Path, far: bytes, part: str) -> None:
+    path = write_xlsx(tmp_path / "l.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    hidden = sheet.replace(b"</sheetData>", far + b"</sheetData>")
+    with pytest.raises(SpreadsheetTooLargeError) as refused:
+        Spreadsheet(changed(path, part, hidden))
+    assert refused.value.place == part
+
+
+def test_what_cannot_be_looked_through_is_refused(tmp_path: Path) -> None:
+    for part, content in (("xl/workbook.bin", b"\x83\x01"), (SHEET, b"<worksheet><sheetData>")):
+        with pytest.raises(SpreadsheetUnreadableError) as refused:
+            Spreadsheet(changed(write_xlsx(tmp_path / "l.xlsx"), part, content))
+        assert refused.value.place == part
+
+
 def test_formats_far_out_without_a_value_are_usual(tmp_path: Path) -> None:
     with zipfile.ZipFile(write_xlsx(tmp_path / "l.xlsx")) as archive:
         sheet = archive.read(SHEET)
