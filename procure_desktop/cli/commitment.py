@@ -25,6 +25,7 @@ from procure_desktop.services.return_commitment import return_commitment, withdr
 from procure_desktop.services.signing_key import KeyFile
 from procure_desktop.services.submit_commitment import submit_commitment
 from procure_desktop.wording.figures import amount
+from procure_desktop.wording.items import named
 from procure_desktop.wording.terms import term
 
 app = typer.Typer(
@@ -139,7 +140,7 @@ def list_(context: typer.Context) -> None:
                 called(row["number"], row["id"]),
                 term(row["state"]),
                 amount(Money(row["national"], row["currency"])),
-                row["first_line"],
+                named(row, "first_line"),
             )
             for row in rows
         ),

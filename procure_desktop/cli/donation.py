@@ -17,6 +17,7 @@ from procure_desktop.services.browse import list_ids, read_rows
 from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.snapshots import donation_snapshot
 from procure_desktop.wording.figures import amount, units, whole
+from procure_desktop.wording.items import named
 from procure_desktop.wording.terms import term
 
 app = typer.Typer(
@@ -92,7 +93,7 @@ def list_(context: typer.Context) -> None:
         *(
             row_line(
                 row["number"],
-                row["name"],
+                named(row),
                 units(row["quantity"], row["unit"]),
                 amount(Money(row["quoted"], row["currency"])),
                 term(row["quoted_basis"]),

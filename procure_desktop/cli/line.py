@@ -17,6 +17,7 @@ from procure_desktop.services.export_listing import export_listing
 from procure_desktop.services.line_history import Happening, read_line_history
 from procure_desktop.wording.columns import RECORDS
 from procure_desktop.wording.figures import amount, moment, units, whole
+from procure_desktop.wording.items import named
 from procure_desktop.wording.line_history import happening_words
 from procure_desktop.wording.table_columns import dialect_of, sheet_of
 from procure_desktop.wording.terms import heading, term
@@ -62,7 +63,7 @@ def find(
         *(
             row_line(
                 row["line"],
-                row["name"],
+                named(row),
                 term(row["state"]),
                 units(row["outstanding"], row["unit"]),
                 amount(Money(row["unit_price"], USD)),

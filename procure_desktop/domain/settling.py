@@ -90,6 +90,7 @@ class ListEffect:
     effect: Effect
     line_number: int
     line_name: str
+    line_name_uk: str
     record_state: DocumentState | DonationState
     prepared_by: OfficerId
     state: EffectState

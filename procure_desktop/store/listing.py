@@ -17,7 +17,7 @@ from procure_desktop.store.line_counts import (
     facet_text,
     facet_value,
 )
-from procure_desktop.store.list_tables import line, line_tally
+from procure_desktop.store.list_tables import line_tally
 from procure_desktop.store.listing_sources import SOURCES, Source
 from procure_desktop.store.search import contains, search_lines
 
@@ -139,13 +139,12 @@ def _words(text: str) -> list[str]:
 def _order(source: Source, query: Query) -> list[ColumnElement[Any]]:
     if query.order is None:
         return [*source.order, source.key]
-    column = _sort_column(source, query.listing, query.order.column)
+    column = _sort_column(source, query.order.column)
     return [column.desc() if query.order.descending else column.asc(), source.key]
 
 
-def _sort_column(source: Source, listing: Listing, named: str) -> ColumnElement[Any]:
-    if listing is Listing.LINES and named == "name":
-        return line.c.sort_name_uk if spoken().code == UKRAINIAN else line.c.sort_name
-    if listing is Listing.LINES and named == "name_uk":
-        return line.c.sort_name_uk
+def _sort_column(source: Source, named: str) -> ColumnElement[Any]:
+    if named in source.sorts:
+        english, ukrainian = source.sorts[named]
+        return ukrainian if spoken().code == UKRAINIAN else english
     return source.key if named == "id" else source.columns[named]

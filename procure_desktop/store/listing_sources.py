@@ -1,7 +1,7 @@
 """How each listing is read: its columns by name, what is joined, what is searched, and its own order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
@@ -35,18 +35,26 @@ from procure_desktop.store.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How one listing is read: its id, its columns by name, what is joined, what is searched, and its order."""
+    """How one listing is read: its id, its columns by name, what is joined, what is searched, and its order.
+
+    `sorts` are the columns that are not ordered by what they hold: what is taken where English and where
+    Ukrainian is spoken.
+    """
 
     key: ColumnElement[int]
     columns: Mapping[str, ColumnElement[Any]]
     joined: FromClause
     searched: Sequence[ColumnElement[str]]
     order: Sequence[ColumnElement[Any]]
+    sorts: Mapping[str, tuple[ColumnElement[Any], ColumnElement[Any]]] = field(default_factory=dict)
 
 
 def _name(officer_id: ColumnElement[Any]) -> ColumnElement[str]:
     named = schema.officer.alias()
     return func.coalesce(select(named.c.name).where(named.c.id == officer_id).scalar_subquery(), "")
+
+
+_NAME = {"name": (line.c.sort_name, line.c.sort_name_uk)}
 
 
 def _lines() -> Source:
@@ -61,16 +69,13 @@ def _lines() -> Source:
         "availability": line.c.stock,
         "state": line.c.state,
     }
-    return Source(line.c.id, columns, line, (), [line.c.rank])
+    sorts = {**_NAME, "name_uk": (line.c.sort_name_uk, line.c.sort_name)}
+    return Source(line.c.id, columns, line, (), [line.c.rank], sorts)
 
 
 def _commitments() -> Source:
-    first = (
-        select(line.c.name)
-        .join(commitment_line, commitment_line.c.line_id == line.c.id)
-        .where(commitment_line.c.commitment_id == commitment.c.id, commitment_line.c.position == 1)
-        .scalar_subquery()
-    )
+    first, first_uk = (_of_first_line(line.c[name]) for name in ("name", "name_uk"))
+    sorts = (_of_first_line(line.c.sort_name), _of_first_line(line.c.sort_name_uk))
     count = (
         select(func.count())
         .where(commitment_line.c.commitment_id == commitment.c.id)
@@ -93,12 +98,25 @@ def _commitments() -> Source:
         "number": func.coalesce(commitment.c.number, ""),
         "lines": count,
         "first_line": first,
+        "first_line_uk": first_uk,
         "prepared_by": _name(commitment.c.prepared_by),
         "authorised_by": _name(commitment.c.authorised_by),
         "touched": effect_states.touched(commitment.c.id),
     }
-    searched = [_folded(columns["number"]), _folded(first), _folded(commitment.c.budget_line)]
-    return Source(commitment.c.id, columns, commitment, searched, [commitment.c.changed_at.desc()])
+    texts = (columns["number"], first, first_uk, commitment.c.budget_line)
+    order = [commitment.c.changed_at.desc()]
+    searched = [_folded(text) for text in texts]
+    return Source(commitment.c.id, columns, commitment, searched, order, {"first_line": sorts})
+
+
+def _of_first_line(column: ColumnElement[str]) -> ColumnElement[str]:
+    """What the first line of a commitment holds."""
+    return (
+        select(column)
+        .join(commitment_line, commitment_line.c.line_id == line.c.id)
+        .where(commitment_line.c.commitment_id == commitment.c.id, commitment_line.c.position == 1)
+        .scalar_subquery()
+    )
 
 
 def _donations() -> Source:
@@ -118,6 +136,7 @@ def _donations() -> Source:
     columns |= {
         "line": line.c.reference,
         "name": line.c.name,
+        "name_uk": line.c.name_uk,
         "unit": line.c.unit,
         "quoted": case(
             (donation.c.quoted_basis == "acquisition", donation.c.acquisition),
@@ -135,7 +154,7 @@ def _donations() -> Source:
         _folded(donation.c.number),
         _folded(donation.c.depot),
     ]
-    return Source(donation.c.id, columns, joined, searched, [donation.c.id.desc()])
+    return Source(donation.c.id, columns, joined, searched, [donation.c.id.desc()], _NAME)
 
 
 def _documents() -> Source:
@@ -231,6 +250,7 @@ def _effects() -> Source:
         "line": line.c.reference,
         "line_number": line.c.number,
         "name": line.c.name,
+        "name_uk": line.c.name_uk,
         "unit": line.c.unit,
         "list": list_release.c.serial,
         "version": list_release.c.version,
@@ -247,7 +267,7 @@ def _effects() -> Source:
         _folded(list_release.c.serial),
     ]
     order = [list_effect.c.release_id.desc()]
-    return Source(list_effect.c.id, columns, joined, searched, order)
+    return Source(list_effect.c.id, columns, joined, searched, order, _NAME)
 
 
 def _folded(column: ColumnElement[Any]) -> Label[str]:

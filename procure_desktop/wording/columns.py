@@ -10,6 +10,7 @@ from procure_desktop.domain.rate import USD
 from procure_desktop.exchange.table_file import Cell, Kind
 from procure_desktop.language import marked, tr
 from procure_desktop.wording import figures
+from procure_desktop.wording.items import named, named_otherwise
 from procure_desktop.wording.records import action_words, subject_words
 from procure_desktop.wording.subjects import common_name
 from procure_desktop.wording.terms import heading, terms
@@ -117,7 +118,7 @@ def _priority(row: Row) -> str:
 
 
 def _first_line(row: Row) -> str:
-    first, lines = str(row["first_line"]), row["lines"]
+    first, lines = named(row, "first_line"), row["lines"]
     # The number goes first: a narrow column cuts the end.
     return f"{figures.lines(lines)}: {first}" if lines > 1 else first
 
@@ -159,7 +160,7 @@ def _over_usd(row: Row) -> str:
 
 _LINES = (
     _whole("number", marked("Line")),
-    _words("name", marked("Item")),
+    _said("name", marked("Item"), named),
     _term("capability", marked("Capability")),
     _said("priority", marked("Priority"), _priority),
     _term("availability", marked("US stock")),
@@ -169,7 +170,7 @@ _LINES = (
     _money("outstanding_usd", marked("Outstanding value"), USD),
     _day("required_by", marked("Required by")),
     _term("state", marked("State")),
-    _words("name_uk", marked("Item in Ukrainian")),
+    _said("name_uk", marked("Item in the other language"), named_otherwise),
     _words("nsn", marked("NSN")),
     _units("required", marked("Required")),
     _whole("rank", marked("Rank")),
@@ -194,7 +195,7 @@ _COMMITMENTS = (
 _DONATIONS = (
     _words("number", marked("Number")),
     _term("state", marked("State")),
-    _words("name", marked("Item")),
+    _said("name", marked("Item"), named),
     _units("quantity", marked("Quantity")),
     _money("quoted", marked("Quoted value")),
     _term("quoted_basis", marked("Basis")),
@@ -226,7 +227,7 @@ _EFFECTS = (
     _said("number", marked("Record"), _effect_record),
     _term("record_state", marked("State")),
     _whole("line_number", marked("Line")),
-    _words("name", marked("Item")),
+    _said("name", marked("Item"), named),
     _term("kind", marked("What is touched")),
     replace(_units("over_quantity", marked("Over by")), text=_over),
     _term("state", marked("Decision")),

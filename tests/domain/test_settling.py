@@ -44,6 +44,7 @@ def effect(kind: RecordKind, state: EffectState = EffectState.OPEN) -> ListEffec
         effect=Effect(stake, (EffectKind.WITHDRAWN,), (), NOT_OVER),
         line_number=1,
         line_name="Line",
+        line_name_uk="Позиція",
         record_state=DocumentState.SUBMITTED,
         prepared_by=OfficerId(1),
         state=state,

@@ -159,6 +159,7 @@ def listed(found: Effect, *acts: EffectAct, state: EffectState = EffectState.OPE
         effect=found,
         line_number=1,
         line_name="Interceptor",
+        line_name_uk="Перехоплювач",
         record_state=DocumentState.AUTHORISED,
         prepared_by=OfficerId(1),
         state=state,

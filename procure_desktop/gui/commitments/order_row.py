@@ -15,6 +15,7 @@ from procure_desktop.gui.style.measures import text_width
 from procure_desktop.language import tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
+from procure_desktop.wording.items import item_name
 
 _UNITS = "units"
 _NATIONAL = "national"
@@ -33,7 +34,7 @@ class OrderRow(QObject):
         super().__init__(parent)
         self._view = view
         self._currency = currency
-        name = view.line.name
+        name = item_name(view.line)
         self.how = QComboBox()
         self.how.setObjectName(f"order-{number}-how")
         self.how.setAccessibleName(tr("By quantity or amount: {line}").format(line=name))
@@ -145,4 +146,4 @@ class OrderRow(QObject):
 def _item_text(view: LineView) -> str:
     line = view.line
     price = tr("{amount} per {unit}").format(amount=figures.amount(line.unit_price), unit=line.unit)
-    return f"{line.number} · {line.name}\n{price}"
+    return f"{line.number} · {item_name(line)}\n{price}"

@@ -16,6 +16,7 @@ from procure_desktop.services.office import Office
 from procure_desktop.services.read_commitment import read_evidence, read_history
 from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.wording import figures
+from procure_desktop.wording.items import item_name
 from procure_desktop.wording.records import action_words
 
 
@@ -58,7 +59,7 @@ def _line(office: Office, priced: PricedLine) -> Fact:
     view = read_line(office, priced.line)
     return Fact(
         tr("Line {number}").format(number=view.line.number),
-        f"{view.line.name}\n{_sum(priced, view)}",
+        f"{item_name(view.line)}\n{_sum(priced, view)}",
     )
 
 

@@ -8,6 +8,7 @@ from procure_desktop.gui.tables.columns import Row
 from procure_desktop.language import marked, tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
+from procure_desktop.wording.items import item_name
 
 TRANSFER = marked("The United States must authorise the third-party transfer before it moves.")
 
@@ -17,7 +18,7 @@ def describe_donation(donation: Donation, view: LineView, row: Row) -> Details:
     offer = donation.offer
     return Details(
         donation.number,
-        f"{say(donation.state)} · {view.line.name}",
+        f"{say(donation.state)} · {item_name(view.line)}",
         (
             Section(tr("What is given"), _given(offer, view)),
             Section(tr("Value of the whole"), _values(offer)),

@@ -18,6 +18,7 @@ from procure_desktop.wording.effects import (
     standing_words,
     touched_words,
 )
+from procure_desktop.wording.items import chosen
 
 _MOST = 40
 _GRAVE = frozenset({EffectKind.WITHDRAWN, EffectKind.OVER})
@@ -97,7 +98,9 @@ def _stake(found: ListEffect) -> tuple[Fact, ...]:
     return (
         Fact(
             tr("Line"),
-            tr("{number} · {name}").format(number=found.line_number, name=found.line_name),
+            tr("{number} · {name}").format(
+                number=found.line_number, name=chosen(found.line_name, found.line_name_uk)
+            ),
         ),
         Fact(tr("Identity"), stake.line),
         Fact(tr("Quantity"), figures.units(stake.quantity, found.unit)),

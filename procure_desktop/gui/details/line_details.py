@@ -8,6 +8,7 @@ from procure_desktop.gui.style.phrases import say
 from procure_desktop.language import tr
 from procure_desktop.services.read_line import LineView
 from procure_desktop.wording import figures
+from procure_desktop.wording.items import item_name, other_name
 
 _MARKS = {Colour.GREEN: Mark.GREEN, Colour.YELLOW: Mark.YELLOW, Colour.RED: Mark.RED}
 
@@ -16,8 +17,8 @@ def describe_line(view: LineView) -> Details:
     """Return the details of a line."""
     line = view.line
     return Details(
-        line.name,
-        " · ".join(part for part in (line.name_uk, _nsn(line)) if part),
+        item_name(line),
+        " · ".join(part for part in (other_name(line), _nsn(line)) if part),
         (
             Section(tr("Approval of the list"), standing_facts(view.edition, view.attestation)),
             Section(tr("Outstanding"), _outstanding(view)),

@@ -35,6 +35,7 @@ from procure_desktop.services.log_donation import log_donation
 from procure_desktop.services.read_line import LineView, read_line
 from procure_desktop.wording import figures
 from procure_desktop.wording.errors import sentence
+from procure_desktop.wording.items import item_name
 from procure_desktop.wording.terms import heading
 
 _WHOLE = re.compile(r"[0-9]{1,8}", re.ASCII)
@@ -109,7 +110,7 @@ class DonationDialog(FormDialog):
 
     def _fill(self) -> None:
         line = self._view.line
-        about = tr("Line {number} · {name}").format(number=line.number, name=line.name)
+        about = tr("Line {number} · {name}").format(number=line.number, name=item_name(line))
         if line.required_by:
             about += "\n" + tr("Required by {day}").format(day=figures.day(line.required_by))
         self.body.insertWidget(0, TextLabel(about, wrap=True))

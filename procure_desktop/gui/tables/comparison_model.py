@@ -16,6 +16,7 @@ from procure_desktop.gui.tables.columns import APART
 from procure_desktop.language import marked, tr
 from procure_desktop.wording import figures
 from procure_desktop.wording.changes import content_words, difference_words, field_name
+from procure_desktop.wording.items import item_name
 
 COLUMNS = (
     (marked("Line"), 8),
@@ -114,8 +115,8 @@ class ComparisonModel(QAbstractTableModel):
         title = tr(COLUMNS[column][0])
         if column == ITEM and row.change.line in self._touching:
             text = tr("{title}: {item}, touches this office")
-            return text.format(title=title, item=row.change.shown.name)
-        text = row.change.shown.name if column == ITEM else _cell(row, column)
+            return text.format(title=title, item=item_name(row.change.shown))
+        text = item_name(row.change.shown) if column == ITEM else _cell(row, column)
         return f"{title}: {text or tr('none')}"
 
     def _sign(self, row: _Line, column: int) -> Any:
@@ -135,7 +136,7 @@ def _rows_of(change: LineChange) -> list[_Line]:
 def _cell(row: _Line, column: int) -> str:
     line = row.change.shown
     if column <= ITEM:
-        return (str(line.number), line.name)[column] if row.first else ""
+        return (str(line.number), item_name(line))[column] if row.first else ""
     if row.field is None:
         return _whole_line(row.change, column)
     field = row.field
