@@ -454,3 +454,10 @@ def test_ids_take_eight_bytes_each(preparer: Office) -> None:
     with preparer.database.reading() as tx:
         ids = list_ids(tx, LINES)
     assert (ids.typecode, ids.itemsize) == ("q", 8)
+
+
+@pytest.mark.parametrize("sought", [Listing.COMMITMENTS, Listing.DONATIONS])
+def test_records_are_found_by_either_name_of_their_item(filled: Office, sought: Listing) -> None:
+    every = len(rows(filled, Query(sought)))
+    assert len(rows(filled, Query(sought, "перехоплювач"))) == every
+    assert len(rows(filled, Query(sought, "interceptor"))) == every

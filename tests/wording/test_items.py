@@ -23,7 +23,7 @@ def usual() -> Iterator[None]:
 )
 def test_the_spoken_language_chooses(code: str, said: str, other: str) -> None:
     speak(language(code))
-    line = replace(make_line(1), **ROW)
+    line = replace(make_line(1), name=ROW["name"], name_uk=ROW["name_uk"])
     assert (item_name(line), other_name(line)) == (said, other)
     assert (named(ROW), named_otherwise(ROW)) == (said, other)
 
