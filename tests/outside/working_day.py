@@ -19,7 +19,7 @@ PASSPHRASE = "a passphrase for the test"
 KEY_PASSPHRASE = "demo-key-passphrase"
 
 GIVEN = ROOT / "resources" / "demo"
-SHRINKING = "Projectile, high explosive, 155 mm"
+SHRINKING = "Снаряд осколково-фугасний, 155 мм"
 
 uk = Words("uk")
 
@@ -34,6 +34,8 @@ def main() -> int:
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "LC_ALL": "C.UTF-8",
+        # Of a window that was closed while it was read.
+        "QT_LOGGING_RULES": "qt.accessibility.atspi=false",
     }
     program = subprocess.Popen([PROGRAMS / "procure-desktop"], env=environment)
     reader = None
@@ -169,7 +171,7 @@ def import_spreadsheet(reader: Reader, file: Path, picture: str) -> None:
     reader.find("combo box", uk("&Decimals"))
     reader.picture("sheet-columns")
     reader.press("push button", uk("&Next"))
-    reader.write(uk("S&erial"), "PURL-OUTSIDE")
+    reader.write(uk("&List"), "PURL-OUTSIDE")
     reader.picture("sheet-list")
     reader.press("push button", uk("&Next"))
     reader.find("table", uk("Lines as they will be stored"))
