@@ -1,7 +1,6 @@
 """Daily backups: one a day into the office's backup folder, checked, and only then older ones removed."""
 
 import contextlib
-import glob
 import re
 import time
 from dataclasses import dataclass
@@ -69,9 +68,13 @@ def _begins(office: Office) -> str:
     return f"{office.folder.stem} daily "
 
 
+def _dated(office: Office) -> str:
+    return rf"{re.escape(_begins(office))}([0-9]{{8}}T[0-9]{{6}}Z)\.backup"
+
+
 def _named(office: Office, folder: Path) -> dict[datetime, Path]:
     """The files that bear the name of a daily backup of this office, by the moment in it."""
-    pattern = re.compile(rf"{re.escape(_begins(office))}([0-9]{{8}}T[0-9]{{6}}Z)\.backup")
+    pattern = re.compile(_dated(office))
     found: dict[datetime, Path] = {}
     for path in folder.glob("*.backup"):
         match = pattern.fullmatch(path.name)
@@ -120,6 +123,11 @@ def _is_of(path: Path, identity: str) -> bool:
 
 def _sweep(office: Office, folder: Path) -> None:
     """Remove what a backup that was killed had begun to write, once it is an hour old."""
-    for left in folder.glob(f".{glob.escape(_begins(office))}*.backup.*"):
-        if time.time() - left.stat().st_mtime > _SECONDS_AN_HOUR:
+    written = re.compile(rf"\.{_dated(office)}\.[a-z0-9_]+")
+    for left in folder.glob(".*.backup.*"):
+        if written.fullmatch(left.name) and _is_old(left):
             _drop(left)
+
+
+def _is_old(left: Path) -> bool:
+    return time.time() - left.lstat().st_mtime > _SECONDS_AN_HOUR

@@ -5,6 +5,7 @@ loses at once, so that nothing stale is ever left and no process number has to b
 """
 
 import json
+import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,7 +42,7 @@ class DeskLock:
 def take_desk(path: Path, holder: Holder) -> DeskLock | None:
     """Take the desk for `holder`; None when another window has it, or where nothing can be written."""
     try:
-        file = path.open("ab", buffering=0)
+        file = os.fdopen(_open_own(path), "ab", buffering=0)
     except OSError:
         return None
     if not _locked(file):
@@ -51,6 +52,12 @@ def take_desk(path: Path, holder: Holder) -> DeskLock | None:
     content = {"officer": holder.officer, "machine": holder.machine}
     file.write(json.dumps(content | {"since": holder.since.isoformat()}).encode())
     return DeskLock(file)
+
+
+def _open_own(path: Path) -> int:
+    """Open the lock itself: one that a folder from elsewhere makes a link would empty the file it leads to."""
+    own = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | own, 0o666)
 
 
 def read_holder(path: Path) -> Holder | None:

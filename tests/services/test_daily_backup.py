@@ -182,13 +182,16 @@ def test_what_a_kill_left_behind_is_swept_once_it_is_old(
 ) -> None:
     back_up_daily(preparer)
     left, fresh = (folder / f".test daily 20260615T09000{n}Z.backup.abc" for n in (1, 2))
-    left.touch()
-    fresh.touch()
-    os.utime(left, (0, 0))
+    notes = folder / ".test daily notes.backup.txt"
+    for one in (left, fresh, notes):
+        one.touch()
+    for one in (left, notes):
+        os.utime(one, (0, 0))
     clock.moment += timedelta(days=1)
     back_up_daily(preparer)
     assert not left.exists()
     assert fresh.exists()
+    assert notes.exists()
 
 
 def test_what_cannot_be_removed_is_left(

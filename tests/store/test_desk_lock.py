@@ -52,6 +52,15 @@ def test_a_killed_program_leaves_the_desk_free(path: Path) -> None:
     lock.release()
 
 
+def test_a_link_in_its_place_empties_no_other_file(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("kept")
+    path = tmp_path / "desk.lock"
+    path.symlink_to(other)
+    assert take_desk(path, FIRST) is None
+    assert other.read_text() == "kept"
+
+
 def test_where_nothing_can_be_written_nobody_takes_it(tmp_path: Path) -> None:
     assert take_desk(tmp_path / "missing" / "desk.lock", FIRST) is None
 
