@@ -93,19 +93,27 @@ def _revised() -> ColumnElement[bool]:
 
 
 def _back() -> ColumnElement[bool]:
-    return (list_effect.c.kind == EffectKind.WITHDRAWN) & (line.c.withdrawn == False)  # noqa: E712 (SQL)
+    """Whether the line came back, be it that it went again: that is an effect of its own."""
+    later = list_effect.alias()
+    back = line.c.withdrawn == False  # noqa: E712 (SQL)
+    again = select(later.c.id).where(_follows(later)).exists()
+    return (list_effect.c.kind == EffectKind.WITHDRAWN) & (back | again)
 
 
 def _told_again() -> ColumnElement[bool]:
     later = list_effect.alias()
+    return _over_alone() & select(later.c.id).where(_follows(later), _over(later)).exists()
+
+
+def _follows(later: FromClause) -> ColumnElement[bool]:
+    """Whether an effect is one of a later version, through the same line on the same record."""
     same: ColumnElement[bool] = (
         (later.c.line_id == list_effect.c.line_id)
         & later.c.commitment_id.is_not_distinct_from(list_effect.c.commitment_id)
         & later.c.donation_id.is_not_distinct_from(list_effect.c.donation_id)
         & (later.c.release_id > list_effect.c.release_id)
-        & _over(later)
     )
-    return _over_alone() & select(later.c.id).where(same).exists()
+    return same
 
 
 def _enough_again() -> ColumnElement[bool]:

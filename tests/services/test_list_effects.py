@@ -271,6 +271,12 @@ def test_a_line_that_is_back_is_settled(publish: Import, place: Place, preparer:
     back, gone = effects_on(preparer, record_of(made))
     assert (back.effect.kinds, back.state) == ((EffectKind.BACK,), EffectState.NOTED)
     assert (gone.state, gone.settlement) == (EffectState.SETTLED, Settlement.BACK)
+    # When it goes once more, that is to be answered, and only once.
+    publish(issue(4, without=GREEN))
+    newest, *_, first = effects_on(preparer, record_of(made))
+    assert (newest.effect.kinds, newest.state) == ((EffectKind.WITHDRAWN,), EffectState.OPEN)
+    assert (first.id, first.settlement) == (gone.id, Settlement.BACK)
+    assert unsettled_effects(preparer) == (newest,)
 
 
 def test_small_changes_are_for_information(publish: Import, place: Place, preparer: Office) -> None:
