@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QToolTip
@@ -7,6 +8,7 @@ from procure_desktop.domain.listing import Listing, Query
 from procure_desktop.gui.tables.columns import APART
 from procure_desktop.gui.tables.listing_model import ListingModel
 from procure_desktop.gui.tables.listing_table import ListingTable
+from procure_desktop.language import tr
 from procure_desktop.services.office import Office
 
 ROOMY = 3000
@@ -30,7 +32,7 @@ def test_spare_columns_are_there_while_there_is_room(qtbot: QtBot, preparer: Off
     table, model = table_of(qtbot, preparer, Listing.DONATIONS)
     table.resize(ROOMY, NARROW)
     assert shown(table, model) == [column.key for column in model.columns if column.usual]
-    table.resize(NARROW, NARROW)
+    table.resize(NARROW // 2, NARROW)
     firm = [column for column in model.columns if column.usual and not column.spare]
     assert shown(table, model) == [column.key for column in firm]
 
@@ -38,13 +40,13 @@ def test_spare_columns_are_there_while_there_is_room(qtbot: QtBot, preparer: Off
 def test_wide_column_takes_the_room_and_gives_it_back(qtbot: QtBot, preparer: Office) -> None:
     table, model = table_of(qtbot, preparer, Listing.LINES)
     name = [column.key for column in model.columns].index("name")
-    table.resize(NARROW, NARROW)
+    table.resize(NARROW // 2, NARROW)
     least = table.columnWidth(name)
     assert table.horizontalScrollBar().maximum() > 0
     table.resize(ROOMY, NARROW)
     assert table.columnWidth(name) > least
     assert table.horizontalHeader().length() == table.viewport().width()
-    table.resize(NARROW, NARROW)
+    table.resize(NARROW // 2, NARROW)
     assert table.columnWidth(name) == least
 
 
@@ -85,3 +87,17 @@ def point(table: ListingTable, row: int, column: int) -> None:
     place = table.visualRect(table.model().index(row, column)).center()
     above = table.viewport().mapToGlobal(place)
     QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, above))
+
+
+@pytest.mark.usefixtures("in_ukrainian")
+@pytest.mark.parametrize("listing", [Listing.LINES, Listing.COMMITMENTS, Listing.EFFECTS])
+def test_columns_have_room_for_their_titles_and_words(
+    qtbot: QtBot, preparer: Office, listing: Listing
+) -> None:
+    table, model = table_of(qtbot, preparer, listing)
+    table.resize(NARROW, NARROW)
+    measured = table.fontMetrics().horizontalAdvance
+    for place, column in enumerate(model.columns):
+        if not table.isColumnHidden(place):
+            words = (tr(column.title), *column.says())
+            assert table.columnWidth(place) >= max(measured(word) for word in words), column.key

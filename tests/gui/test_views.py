@@ -167,10 +167,12 @@ def test_columns_are_chosen_and_moved_by_keyboard(hands: Hands) -> None:
     hands.find(QListWidget, "columns-list").setFocus()
     hands.press(Qt.Key.Key_Space)
     hands.press(Qt.Key.Key_Down)
+    # Past the capability, which is left out while there is no room for it.
+    hands.click("column-down")
     hands.click("column-down")
     hands.press(Qt.Key.Key_Return)
     hands.await_window()
-    assert shown(hands) == ["capability", "name", *before[3:]]
+    assert shown(hands) == ["priority", "name", *before[3:]]
     hands.choose("views", "Columns")
     hands.await_dialog("columns-dialog")
     hands.click("columns-reset")

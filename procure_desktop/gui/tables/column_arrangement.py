@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QTableView
 
 from procure_desktop.domain.saved_view import MOST_WIDTH, ColumnPlace
-from procure_desktop.gui.style.measures import GAP, text_width
+from procure_desktop.gui.style.measures import GAP, small_sign_size, text_width
 from procure_desktop.gui.tables.columns import Column
 
 
@@ -117,7 +117,17 @@ class ColumnArrangement(QObject):
 
     def _least(self, logical: int) -> int:
         wanted = self._width(self._columns[logical].width)
-        return max(wanted, self._table.horizontalHeader().sectionSizeHint(logical))
+        title = self._table.horizontalHeader().sectionSizeHint(logical)
+        return max(wanted, title, self._longest(self._columns[logical]))
+
+    def _longest(self, column: Column) -> int:
+        """Room for the longest of the words that a column says, with its sign."""
+        words = column.says()
+        if not words:
+            return 0
+        sign = small_sign_size().width() if column.mark else 0
+        measured = self._table.fontMetrics().horizontalAdvance
+        return max(measured(word) for word in words) + sign + 2 * GAP
 
     def _width(self, characters: int) -> int:
         return text_width(self._table, characters) + 2 * GAP

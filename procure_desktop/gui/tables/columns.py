@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from procure_desktop.domain.commitment import DocumentState
+from procure_desktop.domain.donation import Basis, Condition, DonationState, Origin
 from procure_desktop.domain.effects import EffectKind
 from procure_desktop.domain.listing import Listing
+from procure_desktop.domain.request_list import Capability, Colour
+from procure_desktop.domain.settling import EffectState
 from procure_desktop.exchange.table_file import Kind
 from procure_desktop.gui.style.colours import Mark
 from procure_desktop.language import tr
 from procure_desktop.wording.columns import RECORDS, RecordColumn
+from procure_desktop.wording.terms import heading
 
 Row = Mapping[str, Any]
 _Mark = Callable[[Row], Mark | None]
@@ -22,6 +27,7 @@ APART = "\u2002\u2060"
 class Column:
     """`key` is the row's key and the order's; `text` is what a cell says; `width` is in characters.
 
+    It has room for its title and for every one of the words it `says`, whatever language they are in.
     The one that is `wide` takes the room that the others leave; one that is `spare` is left out while
     there is no room for it, as the details say it too; one that is not `usual` is shown when it is chosen.
     """
@@ -36,6 +42,7 @@ class Column:
     wide: bool = False
     spare: bool = False
     usual: bool = True
+    says: Callable[[], tuple[str, ...]] = tuple
 
     def spoken(self, row: Row) -> str:
         """What a screen reader says of a cell: the title goes first, as cells are met out of order."""
@@ -48,6 +55,7 @@ class _Shape:
     wide: bool = False
     spare: bool = False
     usual: bool = True
+    says: Callable[[], tuple[str, ...]] = tuple
 
 
 def _wide(width: int) -> _Shape:
@@ -58,6 +66,15 @@ def _spare(width: int) -> _Shape:
     return _Shape(width, spare=True)
 
 
+def _of(*values: str, width: int = 0, spare: bool = False) -> _Shape:
+    """A column of terms: as wide as the longest."""
+    return _Shape(width, spare=spare, says=lambda: tuple(heading(value) for value in values))
+
+
+def _urgencies() -> tuple[str, ...]:
+    return tuple(f"00 {word}" for word in (tr("Urgent"), tr("Routine")))
+
+
 def _more(width: int) -> _Shape:
     return _Shape(width, usual=False)
 
@@ -65,16 +82,16 @@ def _more(width: int) -> _Shape:
 _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
     Listing.LINES: {
         "number": _Shape(4),
-        "name": _wide(24),
-        "capability": _Shape(14),
-        "priority": _Shape(10),
-        "availability": _Shape(7),
-        "package": _Shape(6),
+        "name": _wide(20),
+        "capability": _of(*Capability, spare=True),
+        "priority": _Shape(10, says=_urgencies),
+        "availability": _of(*Colour),
+        "package": _spare(6),
         "outstanding": _Shape(9),
-        "unit_price": _Shape(14),
+        "unit_price": _spare(14),
         "outstanding_usd": _Shape(16),
-        "required_by": _Shape(10),
-        "state": _Shape(18),
+        "required_by": _spare(10),
+        "state": _of("open", "unapproved", "awaiting US release", "closed", spare=True),
         "name_uk": _more(24),
         "nsn": _more(16),
         "required": _more(9),
@@ -85,13 +102,13 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
     },
     Listing.COMMITMENTS: {
         "number": _Shape(12),
-        "state": _Shape(10),
+        "state": _of(*DocumentState),
         "first_line": _wide(16),
         "national": _Shape(15),
         "usd": _Shape(15),
         "prepared_by": _Shape(10),
-        "authorised_by": _Shape(11),
-        "touched": _spare(11),
+        "authorised_by": _spare(11),
+        "touched": _of("touched", "untouched", spare=True),
         "budget_line": _spare(18),
         "changed_at": _spare(18),
         "version": _more(7),
@@ -99,14 +116,14 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
     },
     Listing.DONATIONS: {
         "number": _Shape(14),
-        "state": _Shape(10),
+        "state": _of(*DonationState),
         "name": _wide(20),
         "quantity": _Shape(8),
         "quoted": _Shape(14),
-        "quoted_basis": _Shape(19),
+        "quoted_basis": _of(*Basis, spare=True),
         "depot": _spare(16),
-        "condition": _spare(12),
-        "origin": _spare(12),
+        "condition": _of(*Condition, spare=True),
+        "origin": _of(*Origin, spare=True),
         "logged_by": _spare(14),
         "logged_on": _spare(10),
         "line": _more(12),
@@ -114,7 +131,7 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
     Listing.DOCUMENTS: {
         "number": _Shape(12),
         "version": _Shape(7),
-        "state": _Shape(10),
+        "state": _of("signed", "in review", "returned", "withdrawn"),
         "prepared_by": _wide(12),
         "authorised_by": _Shape(12),
         "frozen_at": _Shape(18),
@@ -140,12 +157,12 @@ _SHAPES: Mapping[Listing, Mapping[str, _Shape]] = {
     },
     Listing.EFFECTS: {
         "number": _Shape(14),
-        "record_state": _Shape(12),
+        "record_state": _of(*DocumentState, *DonationState, spare=True),
         "line_number": _Shape(4),
         "name": _wide(14),
-        "kind": _Shape(15),
+        "kind": _of(*EffectKind),
         "over_quantity": _Shape(8),
-        "state": _Shape(13),
+        "state": _of(*EffectState),
         "over_usd": _spare(16),
         "list": _spare(14),
         "version": _spare(7),
@@ -236,6 +253,7 @@ def _column(record: RecordColumn, shape: _Shape) -> Column:
         wide=shape.wide,
         spare=shape.spare,
         usual=shape.usual,
+        says=shape.says,
     )
 
 
