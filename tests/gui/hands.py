@@ -56,7 +56,7 @@ class Hands:
     def sees(self, text: str) -> bool:
         """Whether the front window shows the text in a label."""
         labels = [one for one in self.front.findChildren(TextLabel) if one.isVisible()]
-        return any(text in label.text().replace("\u00a0", " ") for label in labels)
+        return any(text in _read(label) for label in labels)
 
     def await_dialog(self, name: str) -> None:
         """Wait until a dialog of that name is in front and nothing runs."""
@@ -170,7 +170,8 @@ class Hands:
     def select(self, row: int, modifier: Modifier = Modifier.NoModifier) -> None:
         """Click a row of the table."""
         table = self.find(QTableView, "table")
-        place = table.visualRect(table.model().index(row, 1)).center()
+        shown = next(n for n in range(1, 99) if not table.isColumnHidden(n))
+        place = table.visualRect(table.model().index(row, shown)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
 
     def sort(self, column: int) -> None:
@@ -205,3 +206,8 @@ class Hands:
         self.write("key-passphrase", passphrase)
         self.click("sign-dialog-do")
         self.await_window()
+
+
+def _read(label: TextLabel) -> str:
+    """What is read: a space that does not break is one, and a place where a path may break is nothing."""
+    return label.text().replace("\u00a0", " ").replace("\u200b", "")

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
     rule,
 )
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from procure_desktop.domain.commitment import (
     Commitment,
@@ -127,6 +128,10 @@ class Holding(RuleBasedStateMachine):
 
     def hold(self, made: Commitment) -> bool:
         """Take what `made` asks for; refused exactly when the model foresaw it."""
+        if not self.stands(made):
+            with pytest.raises(IntegrityError):
+                self.take_all(made)
+            return False
         asked = [(line.line, line.quantity, line.remainder.minor) for line in made.lines]
         if not self.fits(asked):
             with pytest.raises(OverCommitmentError):
@@ -135,6 +140,10 @@ class Holding(RuleBasedStateMachine):
         self.take_all(made)
         self.held += [Held(mark_of(made), *one) for one in asked]
         return True
+
+    def stands(self, made: Commitment) -> bool:
+        """Whether every line is still on the list: the database lets no funds go to one that went."""
+        return all(line.line in self.carried for line in made.lines)
 
     def take_all(self, made: Commitment) -> None:
         with self.database.transaction() as tx:
@@ -183,12 +192,19 @@ class Holding(RuleBasedStateMachine):
         return again if self.hold(again) else multiple()
 
     @rule(target=authorised, made=consumes(reviewed))
-    def authorise(self, made: Commitment) -> Commitment:
+    def authorise(self, made: Commitment) -> object:
         done = replace(made, state=DocumentState.AUTHORISED, authorised_by=AUTHORISER)
+        if not self.stands(made):
+            with pytest.raises(IntegrityError):
+                self.countersign(done)
+            return multiple()
+        self.countersign(done)
+        return done
+
+    def countersign(self, done: Commitment) -> None:
         with self.database.transaction() as tx:
             add_authorisation(tx, done, b"", "authoriser", NOW)
             set_state(tx, done, NOW)
-        return done
 
     @rule(target=returned, made=consumes(reviewed))
     def give_back(self, made: Commitment) -> Commitment:
