@@ -1,5 +1,5 @@
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -120,18 +120,23 @@ def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture
-def large(
+def make_large(
     tasks: TaskRunner, preparer: Office, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[ListingModel]:
-    """A model whose list is too large to be read on the spot, before anything of it was read."""
+) -> Iterator[Callable[[], ListingModel]]:
+    """Makes a model whose list is too large to be read on the spot, before anything of it was read.
+
+    Within the test: between a fixture and its test events are handled, and what is read arrives.
+    """
     monkeypatch.setattr(listing_model, "FEW", 5)
     monkeypatch.setattr(listing_model, "PAGE", 4)
-    model = ListingModel(preparer, Query(Listing.LINES), tasks=tasks)
-    yield model
+    yield lambda: ListingModel(preparer, Query(Listing.LINES), tasks=tasks)
     tasks.wait()
 
 
-def test_a_large_list_comes_in_two_steps(qtbot: QtBot, large: ListingModel) -> None:
+def test_a_large_list_comes_in_two_steps(
+    qtbot: QtBot, make_large: Callable[[], ListingModel]
+) -> None:
+    large = make_large()
     tester = QAbstractItemModelTester(large, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert large.rowCount() == 0
     steps: list[str] = []
@@ -144,7 +149,10 @@ def test_a_large_list_comes_in_two_steps(qtbot: QtBot, large: ListingModel) -> N
     assert tester.model() is large
 
 
-def test_the_first_rows_are_there_before_the_others(qtbot: QtBot, large: ListingModel) -> None:
+def test_the_first_rows_are_there_before_the_others(
+    qtbot: QtBot, make_large: Callable[[], ListingModel]
+) -> None:
+    large = make_large()
     shown: list[list[str]] = []
     large.modelReset.connect(lambda: shown.append(texts(large, "number")))
     with qtbot.waitSignal(large.settled):
@@ -152,7 +160,10 @@ def test_the_first_rows_are_there_before_the_others(qtbot: QtBot, large: Listing
     assert shown == [["1", "2", "3", "4"]]
 
 
-def test_only_the_last_of_several_searches_is_shown(qtbot: QtBot, large: ListingModel) -> None:
+def test_only_the_last_of_several_searches_is_shown(
+    qtbot: QtBot, make_large: Callable[[], ListingModel]
+) -> None:
+    large = make_large()
     for sought in ("radar", "launcher", "generator"):
         large.show(Query(Listing.LINES, text=sought))
     with qtbot.waitSignal(large.settled):
@@ -161,8 +172,9 @@ def test_only_the_last_of_several_searches_is_shown(qtbot: QtBot, large: Listing
 
 
 def test_a_large_list_is_read_again_in_one_step(
-    qtbot: QtBot, large: ListingModel, place: Place, preparer: Office
+    qtbot: QtBot, make_large: Callable[[], ListingModel], place: Place, preparer: Office
 ) -> None:
+    large = make_large()
     with qtbot.waitSignal(large.settled):
         pass
     import_release(preparer, place.publish(replace(make_list(2), lines=(make_line(9, "New"),))))
@@ -175,8 +187,10 @@ def test_a_large_list_is_read_again_in_one_step(
 
 
 def test_records_that_come_in_between_are_shown_anew(
-    qtbot: QtBot, large: ListingModel, preparer: Office
+    qtbot: QtBot, make_large: Callable[[], ListingModel], preparer: Office
 ) -> None:
+    large = make_large()
+
     def overtake() -> None:
         large._ids = array("q", [99])
 
@@ -187,8 +201,10 @@ def test_records_that_come_in_between_are_shown_anew(
 
 
 def test_what_cannot_be_read_is_told(
-    qtbot: QtBot, large: ListingModel, tasks: TaskRunner, preparer: Office
+    qtbot: QtBot, make_large: Callable[[], ListingModel], tasks: TaskRunner, preparer: Office
 ) -> None:
+    large = make_large()
+
     def fail() -> None:
         raise OfficeBusyError
 
