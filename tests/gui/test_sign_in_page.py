@@ -120,3 +120,26 @@ def test_demo_office_is_made_and_says_its_passphrase(
     qtbot.waitUntil(lambda: hands.window.view is not None, timeout=20_000)
     assert hands.sees("DEMO")
     assert hands.sees("On the way to USD 10 billion")
+
+
+def test_only_the_office_that_is_wanted_last_is_offered(
+    hands: Hands, place: Place, tmp_path: Path
+) -> None:
+    """What was seen of another one arrives later: nobody signs in to that by mistake."""
+    page, other = hands.window.sign_in, place.copy(tmp_path / "other")
+    offered: list[Path | None] = []
+    page.officer.currentIndexChanged.connect(lambda: offered.append(page.folder))
+    page.show_office(place.office)
+    page.show_office(other.office)
+    hands.await_visible("passphrase")
+    assert page.folder == other.office
+    assert set(offered) <= {None, other.office}
+
+
+def test_an_office_that_is_still_looked_at_survives_another_language(
+    hands: Hands, place: Place
+) -> None:
+    hands.window.show_office(place.office)
+    hands.window.rebuild()
+    hands.await_visible("passphrase")
+    assert hands.window.sign_in.folder == place.office

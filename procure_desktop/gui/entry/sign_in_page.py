@@ -62,6 +62,7 @@ class SignInPage(QWidget):
         self.setObjectName("sign-in-page")
         self._tasks = tasks
         self._folder: Path | None = None
+        self._sought: Path | None = None
         self._passphrases: dict[str, str] = {}
         self._wanted = ""
         self._make_parts()
@@ -162,11 +163,16 @@ class SignInPage(QWidget):
         """The office that is offered, or None."""
         return self._folder
 
+    @property
+    def sought(self) -> Path | None:
+        """The office that is offered or still looked at, or None."""
+        return self._sought
+
     @Slot(object)
     def show_office(self, folder: Path | None, officer: str = "") -> None:
         """Offer the officers of the office in `folder`; None offers to open or make one."""
         self.messages.clear()
-        self._folder = None
+        self._folder, self._sought = None, folder
         self._fields.hide()
         self.title.setText(
             tr(
@@ -182,6 +188,8 @@ class SignInPage(QWidget):
         self._tasks.start("", lambda _progress: look_at(folder), self._offer, self._refused)
 
     def _offer(self, offered: Offered) -> None:
+        if offered.folder != self._sought:
+            return  # another one was asked for meanwhile
         self._folder = offered.folder
         self._passphrases = {}
         title = offered.title

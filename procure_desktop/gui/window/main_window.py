@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self._listen_to_sign_in()
         self._stack.addWidget(self.sign_in)
         if self.view is None:
-            self.sign_in.show_office(old.folder, old.officer.currentText())
+            self.sign_in.show_office(old.sought, old.officer.currentText())
             self._stack.setCurrentWidget(self.sign_in)
         self._stack.removeWidget(old)
         old.deleteLater()
